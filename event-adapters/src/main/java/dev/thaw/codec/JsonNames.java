@@ -1,0 +1,91 @@
+package dev.thaw.codec;
+
+import java.util.Arrays;
+
+/**
+ * The property names of one object type, encoded once: a {@link JsonReader} recognises them without
+ * creating a string, a {@link JsonWriter} copies them. A name is known by its position.
+ */
+public final class JsonNames {
+  private final String[] names;
+
+  /** Each name as {@code "name":}, escaped. */
+  final byte[][] quoted;
+
+  /** A hash table with open addressing: position + 1, or 0 where there is none. */
+  private final int[] slots;
+
+  private JsonNames(String[] names) {
+    this.names = names;
+    this.quoted = new byte[names.length][];
+    int size = 4;
+    while (size < names.length * 2) {
+      size <<= 1;
+    }
+    this.slots = new int[size];
+    for (int i = 0; i < names.length; i++) {
+      JsonWriter out = new JsonWriter(names[i].length() + 3);
+      out.name(names[i]);
+      quoted[i] = out.toByteArray();
+      int hash = 0;
+      for (int p = 1; p < quoted[i].length - 2; p++) {
+        hash = hash * 31 + quoted[i][p];
+      }
+      int slot = slot(hash);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (size - 1);
+      }
+      slots[slot] = i + 1;
+    }
+  }
+
+  /**
+   * The names of an object type, best in the order in which they are usually sent.
+   *
+   * @throws JsonException if a name cannot be written as UTF-8 (a lone surrogate)
+   */
+  public static JsonNames of(String... names) {
+    return new JsonNames(names.clone());
+  }
+
+  /** Whether {@code json} goes on at {@code from} with this name and its quotes. */
+  boolean matches(int index, byte[] json, int from, int end) {
+    byte[] name = quoted[index];
+    int length = name.length - 1;
+    return end - from >= length && Arrays.equals(json, from, from + length, name, 0, length);
+  }
+
+  /**
+   * The position of the name whose opening quote is expected at {@code from}, or {@link
+   * JsonReader#UNKNOWN}, also where it is written with escapes and has to be decoded.
+   */
+  int find(byte[] json, int from, int end) {
+    int hash = 0;
+    int p = from + 1;
+    while (p < end && json[p] != '"') {
+      hash = hash * 31 + json[p++];
+    }
+    int slot = slot(hash);
+    while (slots[slot] != 0) {
+      if (matches(slots[slot] - 1, json, from, end)) {
+        return slots[slot] - 1;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return JsonReader.UNKNOWN;
+  }
+
+  /** The position of a name that had to be decoded. */
+  int find(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return JsonReader.UNKNOWN;
+  }
+
+  private int slot(int hash) {
+    return (hash ^ (hash >>> 7) ^ (hash >>> 15)) & (slots.length - 1);
+  }
+}

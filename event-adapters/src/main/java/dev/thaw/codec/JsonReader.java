@@ -1,0 +1,359 @@
+package dev.thaw.codec;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON document, value by value, from UTF-8 bytes. Strict RFC 8259: what Jackson 3
+ * refuses with its default settings is refused here, with its bounds on depth and number length.
+ * Malformed UTF-8, other encodings and byte-order marks are refused too.
+ *
+ * <p>After {@code beginObject} call {@code nextName} until it says {@link #END}, and read or skip a
+ * value after each name; after {@code beginArray} call {@code nextElement} until it says false. A
+ * reader is used by one thread and is of no use after a {@link JsonException}.
+ */
+public final class JsonReader {
+  /** Says that the object is read to its end. */
+  public static final int END = -2;
+
+  /** Says that a name is none of those asked for. */
+  public static final int UNKNOWN = -1;
+
+  private static final int MAX_DEPTH = 500;
+  private static final int ARRAY = -1;
+
+  private final byte[] json;
+  private final int start;
+  private final int end;
+  private int pos;
+  private int depth;
+  private boolean first;
+
+  /** For each open object the index of the name that probably comes next, {@link #ARRAY} else. */
+  private int[] scopes = new int[16];
+
+  /** Reads a whole array. It is not copied: it must not change meanwhile. */
+  public JsonReader(byte[] json) {
+    this(json, 0, json.length);
+  }
+
+  /** Reads {@code length} bytes from {@code offset}. */
+  public JsonReader(byte[] json, int offset, int length) {
+    this.json = json;
+    this.start = offset;
+    this.pos = offset;
+    this.end = offset + length;
+    if ((offset | length | end | json.length - end) < 0) {
+      throw new IndexOutOfBoundsException(offset);
+    }
+  }
+
+  /** Enters an object. */
+  public void beginObject() {
+    begin('{', "an object", 0);
+  }
+
+  /**
+   * Reads the next property name.
+   *
+   * @return its index in {@code names}, {@link #UNKNOWN}, or {@link #END} when the object is left
+   */
+  public int nextName(JsonNames names) {
+    if (!hasNext('}', "',' or '}'")) {
+      return END;
+    }
+    int index = scopes[depth];
+    if (index >= names.quoted.length || !names.matches(index, json, pos, end)) {
+      index = names.find(json, pos, end);
+    }
+    if (index >= 0) {
+      pos += names.quoted[index].length - 1;
+      scopes[depth] = index + 1;
+    } else {
+      index = names.find(propertyName());
+    }
+    colon();
+    return index;
+  }
+
+  /** Reads the next property name, or null when the object is left. */
+  public @Nullable String nextName() {
+    if (!hasNext('}', "',' or '}'")) {
+      return null;
+    }
+    String name = propertyName();
+    colon();
+    return name;
+  }
+
+  private String propertyName() {
+    if (token() != '"') {
+      throw expected("a property name", pos);
+    }
+    return text();
+  }
+
+  private void colon() {
+    if (token() != ':') {
+      throw expected("':'", pos);
+    }
+    pos++;
+  }
+
+  /** Enters an array. */
+  public void beginArray() {
+    begin('[', "an array", ARRAY);
+  }
+
+  /** Whether there is one more element; if not, the array is left. */
+  public boolean nextElement() {
+    return hasNext(']', "',' or ']'");
+  }
+
+  private void begin(int bracket, String what, int scope) {
+    if (token() != bracket) {
+      throw expected(what, pos);
+    }
+    if (++depth > MAX_DEPTH) {
+      throw problem("Nested deeper than " + MAX_DEPTH, pos);
+    }
+    if (depth == scopes.length) {
+      scopes = Arrays.copyOf(scopes, depth * 2);
+    }
+    scopes[depth] = scope;
+    first = true;
+    pos++;
+  }
+
+  private boolean hasNext(int bracket, String what) {
+    int b = token();
+    if (b == bracket) {
+      depth--;
+      first = false;
+      pos++;
+      return false;
+    }
+    if (first) {
+      first = false;
+      return true;
+    }
+    if (b != ',') {
+      throw expected(what, pos);
+    }
+    pos++;
+    if (bracket == '}') {
+      token();
+    }
+    return true;
+  }
+
+  /** Consumes a null and says true, or consumes nothing. */
+  public boolean nextNull() {
+    return token() == 'n' && word("null");
+  }
+
+  /** Reads true or false. */
+  public boolean nextBoolean() {
+    return switch (token()) {
+      case 't' -> word("true");
+      case 'f' -> !word("false");
+      default -> throw expected("a boolean", pos);
+    };
+  }
+
+  private boolean word(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (pos + i == end || json[pos + i] != word.charAt(i)) {
+        throw problem("Expected " + word + " but found another word", pos);
+      }
+    }
+    pos += word.length();
+    return true;
+  }
+
+  /**
+   * The first byte of the next value, which is not consumed: <code>{ [ " t f n -</code> or a digit.
+   */
+  public int peek() {
+    int b = token();
+    return switch (b) {
+      case '{', '[', '"', 't', 'f', 'n', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> b;
+      default -> throw expected("a value", pos);
+    };
+  }
+
+  /** Reads a string. */
+  public String nextString() {
+    if (token() != '"') {
+      throw expected("a string", pos);
+    }
+    return text();
+  }
+
+  private String text() {
+    byte[] b = json;
+    int from = pos + 1;
+    int p = from;
+    while (p < end && b[p] >= ' ' && b[p] != '"' && b[p] != '\\') {
+      p++;
+    }
+    if (p < end && b[p] == '"') {
+      pos = p + 1;
+      return new String(b, from, p - from, StandardCharsets.ISO_8859_1);
+    }
+    int quote = JsonText.closingQuote(this, b, p, end);
+    pos = quote + 1;
+    return JsonText.decode(this, b, from, quote);
+  }
+
+  /** Reads a string of base64 (standard alphabet, padded) and decodes it. */
+  public byte[] nextBase64() {
+    if (token() != '"') {
+      throw expected("a string", pos);
+    }
+    int quote = pos;
+    int p = quote + 1;
+    while (p < end && json[p] >= ' ' && json[p] != '"' && json[p] != '\\') {
+      p++;
+    }
+    byte[] bytes;
+    if (p < end && json[p] == '"') {
+      pos = p + 1;
+      bytes = Base64Text.decode(json, quote + 1, p);
+    } else {
+      byte[] text = text().getBytes(StandardCharsets.UTF_8);
+      bytes = Base64Text.decode(text, 0, text.length);
+    }
+    if (bytes == null) {
+      throw problem("Expected base64 but found other text", quote);
+    }
+    return bytes;
+  }
+
+  /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
+  public int nextInt() {
+    int from = number();
+    return (int) JsonNumbers.integer(this, json, from, pos, Integer.MIN_VALUE);
+  }
+
+  /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
+  public long nextLong() {
+    int from = number();
+    return JsonNumbers.integer(this, json, from, pos, Long.MIN_VALUE);
+  }
+
+  /** Reads a number as the nearest double; it is infinite where a double cannot hold it. */
+  public double nextDouble() {
+    int from = number();
+    return JsonNumbers.doubleValue(json, from, pos);
+  }
+
+  /** Reads a number with all its digits. One whose exponent does not fit an int is an error. */
+  public BigDecimal nextDecimal() {
+    int from = number();
+    try {
+      return new BigDecimal(new String(json, from, pos - from, StandardCharsets.ISO_8859_1));
+    } catch (NumberFormatException e) {
+      throw problem("Expected a decimal but found a number out of its range", from);
+    }
+  }
+
+  /** Reads a number and returns it as it is written. */
+  public String nextNumber() {
+    int from = number();
+    return new String(json, from, pos - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Moves behind the next number, which must be one, and returns where it began. */
+  private int number() {
+    int b = token();
+    if (b != '-' && (b < '0' || b > '9')) {
+      throw expected("a number", pos);
+    }
+    int from = pos;
+    pos = JsonNumbers.skip(this, json, from, end);
+    return from;
+  }
+
+  /** Skips a value of any kind, checking it as reading it would. */
+  public void skipValue() {
+    int outer = depth;
+    skipToken();
+    while (depth > outer) {
+      if (scopes[depth] == ARRAY) {
+        if (nextElement()) {
+          skipToken();
+        }
+      } else if (hasNext('}', "',' or '}'")) {
+        if (token() != '"') {
+          throw expected("a property name", pos);
+        }
+        skipToken();
+        colon();
+        skipToken();
+      }
+    }
+  }
+
+  private void skipToken() {
+    switch (peek()) {
+      case '{' -> beginObject();
+      case '[' -> beginArray();
+      case '"' -> pos = JsonText.skip(this, json, pos + 1, end) + 1;
+      case 't', 'f' -> nextBoolean();
+      case 'n' -> nextNull();
+      default -> number();
+    }
+  }
+
+  /** Skips a value of any kind and returns a copy of its bytes. */
+  public byte[] nextRaw() {
+    token();
+    int from = pos;
+    skipValue();
+    return Arrays.copyOfRange(json, from, pos);
+  }
+
+  /** Checks that nothing but white space follows. */
+  public void endOfInput() {
+    if (token() >= 0) {
+      throw expected("the end of the input", pos);
+    }
+  }
+
+  /** How many bytes of the document are consumed: after {@link #peek}, where the value begins. */
+  public int position() {
+    return pos - start;
+  }
+
+  /**
+   * An exception to throw about a value that was well formed but is not what it should be.
+   *
+   * @param problem what is wrong, without the value itself
+   * @param position where the value begins, see {@link #position}
+   */
+  public JsonException error(String problem, int position) {
+    return problem(problem, start + position);
+  }
+
+  JsonException problem(String problem, int at) {
+    return JsonException.at(json, start, at, problem);
+  }
+
+  JsonException expected(String what, int at) {
+    return JsonException.expected(json, start, end, at, what);
+  }
+
+  /** Skips white space and returns the byte behind it, or -1 at the end of the input. */
+  private int token() {
+    byte[] b = json;
+    int p = pos;
+    while (p < end && (b[p] == ' ' || b[p] == '\n' || b[p] == '\r' || b[p] == '\t')) {
+      p++;
+    }
+    pos = p;
+    return p < end ? b[p] & 0xff : -1;
+  }
+}
