@@ -1,0 +1,92 @@
+package dev.thaw.codec.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** The annotation processor. */
+public final class CodecProcessor extends AbstractProcessor {
+  private static final Set<String> ANNOTATIONS =
+      Set.of(
+          ImportTable.IMPORT_CODEC,
+          ImportTable.IMPORT_CODECS,
+          ImportTable.IMPORT_TYPE,
+          ImportTable.IMPORT_TYPES,
+          ImportTable.CODEC_LOOKUP);
+
+  /** Called by the compiler. */
+  public CodecProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return ANNOTATIONS;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<TypeElement> tables = new LinkedHashSet<>();
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof TypeElement type) {
+          tables.add(type);
+        }
+      }
+    }
+    for (TypeElement element : tables) {
+      try {
+        write(ImportTable.of(element));
+      } catch (Rejection rejection) {
+        rejection.report(processingEnv.getMessager());
+      }
+    }
+    return false;
+  }
+
+  private void write(ImportTable table) throws Rejection {
+    String packageName =
+        processingEnv.getElementUtils().getPackageOf(table.element()).getQualifiedName().toString();
+    TypeModels models = new TypeModels(processingEnv.getTypeUtils(), table.imports());
+    CodecPlan plan = CodecPlan.of(table, models, packageName);
+    Map<String, ClassName> codecs = new LinkedHashMap<>();
+    for (Import entry : table.imports()) {
+      if (entry.codec()) {
+        codecs.put(
+            processingEnv.getElementUtils().getBinaryName(entry.type()).toString(),
+            plan.codec(entry.type()));
+        file(table, packageName, new CodecClass(plan, models, entry).write());
+      }
+    }
+    if (table.lookup() != null) {
+      file(table, packageName, LookupClass.write(table.lookup(), codecs));
+    }
+  }
+
+  private void file(ImportTable table, String packageName, TypeSpec type) throws Rejection {
+    TypeSpec owned = type.toBuilder().addOriginatingElement(table.element()).build();
+    try {
+      JavaFile.builder(packageName, owned)
+          .skipJavaLangImports(true)
+          .build()
+          .writeTo(processingEnv.getFiler());
+    } catch (IOException e) {
+      throw new Rejection(
+          new Rejection.Place(table.element(), null, null),
+          "Cannot write " + type.name() + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.thaw.codec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Has a codec written for a class that cannot carry annotations itself. The codec stands in the
+ * annotated class's package and is named after the class: {@code SQSEventCodec}.
+ *
+ * <p>Property names are those of java.beans, case-sensitive. A name that matches no property, and a
+ * property of a type for which there is no codec, are compile errors.
+ */
+@Repeatable(ImportCodec.Several.class)
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.TYPE)
+public @interface ImportCodec {
+  /** The class. */
+  Class<?> value();
+
+  /** Properties whose JSON names differ from their own. */
+  Rename[] rename() default {};
+
+  /** Properties that are neither read nor written. */
+  String[] ignore() default {};
+
+  /**
+   * The properties that the constructor takes, in its order: class files carry no parameter names.
+   * Empty for a class with setters.
+   */
+  String[] constructor() default {};
+
+  /**
+   * Whether what is missing or null becomes an empty text, 0, false, an empty list, map or object,
+   * rather than null.
+   */
+  boolean emptyWhenAbsent() default false;
+
+  /** Several at one class. */
+  @Retention(RetentionPolicy.SOURCE)
+  @Target(ElementType.TYPE)
+  @interface Several {
+    /** Each of them. */
+    ImportCodec[] value();
+  }
+}
