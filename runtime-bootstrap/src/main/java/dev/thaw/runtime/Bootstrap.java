@@ -1,0 +1,89 @@
+package dev.thaw.runtime;
+
+import dev.thaw.handler.Environment;
+import dev.thaw.handler.Primed;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the process starts: builds the handler, then serves invocations. */
+public final class Bootstrap {
+  private Bootstrap() {}
+
+  /**
+   * Runs the function that Lambda's environment variables describe.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    FunctionLog log = new FunctionLog(new FileOutputStream(FileDescriptor.out));
+    FunctionCache.check(log);
+    int status = run(log);
+    System.exit(status);
+  }
+
+  private static int run(FunctionLog log) {
+    RuntimeApi api;
+    try {
+      api = new RuntimeApi(HttpAddress.parse(variable("AWS_LAMBDA_RUNTIME_API")), log);
+    } catch (IllegalArgumentException e) {
+      log.error("Thaw cannot start", e);
+      return 1;
+    }
+    try {
+      Function function = initialize(api, log);
+      if (function == null) {
+        return 1;
+      }
+      new InvocationLoop(api, function, log).run();
+      return 0;
+    } catch (IOException e) {
+      log.error("The Runtime API broke off", e);
+      return 1;
+    } catch (VirtualMachineError e) {
+      return 1; // reported and logged by the loop
+    }
+  }
+
+  /** The init phase; null if it failed, which has then been reported. */
+  @SuppressWarnings("SystemExitOutsideMain")
+  private static @Nullable Function initialize(RuntimeApi api, FunctionLog log) throws IOException {
+    try {
+      Environment environment = Environment.collecting(System.getenv());
+      HandlerLoader loader = new HandlerLoader(environment);
+      Object handler =
+          loader.instantiate(
+              HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader()));
+      Function function = loader.function(handler);
+      if (handler instanceof AutoCloseable closeable) {
+        Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));
+      }
+      if (handler instanceof Primed primed && primes(environment)) {
+        primed.prime();
+      }
+      return function;
+    } catch (Throwable error) {
+      log.error("The init phase failed", error);
+      api.failInit(
+          error instanceof HandlerException
+              ? ErrorReport.of("Runtime.BadFunctionCode", error)
+              : ErrorReport.function(error));
+      return null;
+    }
+  }
+
+  /** Where nobody waits for the init phase. */
+  private static boolean primes(Environment environment) {
+    return environment.training()
+        || switch (environment.get("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")) {
+          case "provisioned-concurrency", "lambda-managed-instances" -> true;
+          default -> false;
+        };
+  }
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.thaw.runtime;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Makes sure that the function's own AOT cache fits the function.
+ *
+ * <p>The JVM does not: until 25.0.3 it never looks at the application's class path, later it
+ * compares sizes and times, which packagers normalise; either way a cache made from an older jar
+ * would run the old code. So its content is compared before a class of the function is touched. A
+ * cache that does not fit makes the process start itself anew with the layer's cache, which holds
+ * no class of the function.
+ */
+final class FunctionCache {
+  /** What the launcher passes on; absent when it chose the layer's cache or none. */
+  private static final String CACHE = "thaw.cache";
+
+  /** What the launcher passes on while a cache is made. */
+  private static final String RECORD = "thaw.fingerprint";
+
+  private static final String HOME = "thaw.home";
+  private static final String BUILD = "thaw.build";
+
+  private FunctionCache() {}
+
+  /** Returns if the cache fits or there is none; otherwise never. */
+  static void check(FunctionLog log) {
+    String cache = System.getProperty(CACHE);
+    if (cache == null) {
+      record(log);
+      return;
+    }
+    String difference;
+    try {
+      byte[] expected;
+      try (InputStream in = new FileInputStream(fileOf(cache))) {
+        expected = in.readAllBytes();
+      }
+      byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
+      difference =
+          Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
+    } catch (IOException e) {
+      difference = e.toString();
+    }
+    if (difference != null) {
+      log.warn(
+          "The function's cache is not used, since it was made for something else: "
+              + difference
+              + ". Run thaw-train anew.");
+      Restart.withLayerCache(System.getProperty(HOME, ""), log);
+    }
+  }
+
+  /** While the cache is made, this very process says what it is made from. */
+  private static void record(FunctionLog log) {
+    String cache = System.getProperty(RECORD);
+    if (cache != null) {
+      try (OutputStream out = new FileOutputStream(fileOf(cache))) {
+        out.write(fingerprint());
+      } catch (IOException e) {
+        log.error("The fingerprint cannot be written", e);
+      }
+    }
+  }
+
+  private static String fileOf(String cache) {
+    return cache.substring(0, cache.lastIndexOf('.')) + ".fingerprint";
+  }
+
+  private static byte[] fingerprint() throws IOException {
+    return Fingerprint.of(
+        System.getProperty(BUILD, ""),
+        System.getProperty("java.class.path", ""),
+        System.getProperty(HOME) + "/lib/",
+        System.getProperty("user.dir", ""));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.thaw.runtime;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event and response types of a handler.
+ *
+ * @param event never a type variable
+ * @param response never a type variable
+ */
+record HandlerTypes(Type event, Type response) {
+
+  /**
+   * Finds the type arguments with which a class implements a handler interface.
+   *
+   * @param handlerInterface has two type parameters and one method: event, then context
+   * @throws HandlerException if the class leaves them open
+   */
+  static HandlerTypes of(Class<?> handler, Class<?> handlerInterface) throws HandlerException {
+    HandlerTypes plain = fromMethod(handler, handlerInterface.getMethods()[0]);
+    if (plain != null) {
+      return plain;
+    }
+    Map<TypeVariable<?>, Type> known = new HashMap<>();
+    collect(handler, known);
+    TypeVariable<?>[] parameters = handlerInterface.getTypeParameters();
+    return new HandlerTypes(
+        resolve(parameters[0], known, handler), resolve(parameters[1], known, handler));
+  }
+
+  /**
+   * The types from the method's descriptor, which says it all unless they are generic: that spares
+   * the start the parser of generic signatures.
+   */
+  private static @Nullable HandlerTypes fromMethod(Class<?> handler, Method declared) {
+    Class<?> context = declared.getParameterTypes()[1];
+    HandlerTypes found = null;
+    for (Method method : handler.getMethods()) {
+      if (method.isBridge() || !method.getName().equals(declared.getName())) {
+        continue;
+      }
+      Class<?>[] parameters = method.getParameterTypes();
+      if (parameters.length != 2 || parameters[1] != context) {
+        continue;
+      }
+      if (found != null || isOpen(parameters[0]) || isOpen(method.getReturnType())) {
+        return null;
+      }
+      found = new HandlerTypes(parameters[0], method.getReturnType());
+    }
+    return found;
+  }
+
+  private static boolean isOpen(Class<?> type) {
+    return type == Object.class || type.getTypeParameters().length > 0;
+  }
+
+  private static void collect(@Nullable Type type, Map<TypeVariable<?>, Type> known) {
+    if (type == null) {
+      return;
+    }
+    Class<?> raw;
+    if (type instanceof ParameterizedType parameterized) {
+      raw = (Class<?>) parameterized.getRawType();
+      TypeVariable<?>[] parameters = raw.getTypeParameters();
+      Type[] arguments = parameterized.getActualTypeArguments();
+      for (int i = 0; i < parameters.length; i++) {
+        known.putIfAbsent(parameters[i], arguments[i]);
+      }
+    } else {
+      raw = (Class<?>) type;
+    }
+    for (Type parent : raw.getGenericInterfaces()) {
+      collect(parent, known);
+    }
+    collect(raw.getGenericSuperclass(), known);
+  }
+
+  private static Type resolve(
+      TypeVariable<?> parameter, Map<TypeVariable<?>, Type> known, Class<?> handler)
+      throws HandlerException {
+    Type type = parameter;
+    while (type instanceof TypeVariable<?> variable) {
+      Type next = known.get(variable);
+      if (next == null) {
+        throw new HandlerException(
+            handler.getName()
+                + " leaves the type "
+                + parameter.getName()
+                + " of "
+                + ((Class<?>) parameter.getGenericDeclaration()).getSimpleName()
+                + " open: name a class there, so that events can be read");
+      }
+      type = next;
+    }
+    return type;
+  }
+}

@@ -1,0 +1,274 @@
+package dev.thaw.runtime;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer: status, headers and body stand in one buffer, and headers become strings only
+ * when they are asked for. Every length is bounded.
+ */
+final class HttpAnswer {
+  private static final int MAX_HEAD = 64 * 1024;
+  private static final int MAX_HEADERS = 100;
+
+  /** Lambda's events end at 6 MB; this leaves room for that limit to rise. */
+  private static final int MAX_BODY = 64 * 1024 * 1024;
+
+  private static final byte[] CONTENT_LENGTH = lowerCase("content-length");
+  private static final byte[] TRANSFER_ENCODING = lowerCase("transfer-encoding");
+  private static final byte[] CONNECTION = lowerCase("connection");
+
+  private final HttpConnection connection;
+  private byte[] buffer;
+  private int position;
+  private int limit;
+
+  private int status;
+  private boolean closes;
+  private int headers;
+
+  /** For each header: start and end of its name, start and end of its value. */
+  private int[] offsets = new int[4 * 16];
+
+  private int bodyStart;
+  private int bodyEnd;
+
+  HttpAnswer(HttpConnection connection, byte[] buffer) {
+    this.connection = connection;
+    this.buffer = buffer;
+  }
+
+  /** A header name as {@link #header} wants it. */
+  static byte[] lowerCase(String name) {
+    return name.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  int status() {
+    return status;
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int bodyStart() {
+    return bodyStart;
+  }
+
+  int bodyLength() {
+    return bodyEnd - bodyStart;
+  }
+
+  /** Whether a single byte has come. */
+  boolean started() {
+    return limit > 0;
+  }
+
+  boolean closes() {
+    return closes;
+  }
+
+  /** The value of a header; null if there is none or it is empty. */
+  @Nullable String header(byte[] lowerCaseName) {
+    for (int i = 0; i < 4 * headers; i += 4) {
+      if (matches(offsets[i], offsets[i + 1], lowerCaseName)) {
+        int start = offsets[i + 2];
+        int end = offsets[i + 3];
+        return start == end ? null : new String(buffer, start, end - start, StandardCharsets.UTF_8);
+      }
+    }
+    return null;
+  }
+
+  void read() throws IOException {
+    do {
+      headers = 0;
+      readStatusLine();
+      readHeaders();
+    } while (status < 200);
+    String connectionHeader = header(CONNECTION);
+    closes = connectionHeader != null && connectionHeader.equalsIgnoreCase("close");
+    String encoding = header(TRANSFER_ENCODING);
+    String length = header(CONTENT_LENGTH);
+    bodyStart = position;
+    if (encoding != null) {
+      if (!encoding.equalsIgnoreCase("chunked")) {
+        throw broken("has a transfer encoding other than chunked");
+      }
+      readChunks();
+    } else if (length != null) {
+      bodyEnd = bodyStart + bodyLength(length, 10);
+      need(bodyEnd);
+    } else if (status == 204) {
+      bodyEnd = bodyStart;
+    } else {
+      throw broken("has neither a length nor chunks");
+    }
+    // Bytes that nobody asked for would be taken for the next answer.
+    closes |= limit > (encoding == null ? bodyEnd : position);
+  }
+
+  private void readStatusLine() throws IOException {
+    int start = position;
+    int end = readLine();
+    boolean valid =
+        end - start >= 12
+            && buffer[start] == 'H'
+            && buffer[start + 1] == 'T'
+            && buffer[start + 2] == 'T'
+            && buffer[start + 3] == 'P'
+            && buffer[start + 4] == '/'
+            && buffer[start + 5] == '1'
+            && buffer[start + 6] == '.'
+            && buffer[start + 8] == ' '
+            && (end - start == 12 || buffer[start + 12] == ' ');
+    status = 0;
+    for (int i = start + 9; valid && i < start + 12; i++) {
+      int digit = buffer[i] - '0';
+      valid = digit >= 0 && digit <= 9;
+      status = status * 10 + digit;
+    }
+    if (!valid || status < 100) {
+      throw broken("does not begin with an HTTP/1.1 status");
+    }
+  }
+
+  private void readHeaders() throws IOException {
+    while (true) {
+      int start = position;
+      int end = readLine();
+      if (end == start) {
+        return;
+      }
+      if (headers == MAX_HEADERS) {
+        throw broken("has more than " + MAX_HEADERS + " headers");
+      }
+      int colon = start;
+      while (colon < end && buffer[colon] != ':') {
+        colon++;
+      }
+      if (colon == end || colon == start || buffer[start] == ' ' || buffer[start] == '\t') {
+        throw broken("has a header line without a name");
+      }
+      int valueStart = colon + 1;
+      while (valueStart < end && isBlank(buffer[valueStart])) {
+        valueStart++;
+      }
+      while (end > valueStart && isBlank(buffer[end - 1])) {
+        end--;
+      }
+      if (4 * headers == offsets.length) {
+        offsets = Arrays.copyOf(offsets, 2 * offsets.length);
+      }
+      offsets[4 * headers] = start;
+      offsets[4 * headers + 1] = colon;
+      offsets[4 * headers + 2] = valueStart;
+      offsets[4 * headers + 3] = end;
+      headers++;
+    }
+  }
+
+  /** Moves the chunks together, over the lines between them. */
+  private void readChunks() throws IOException {
+    bodyEnd = bodyStart;
+    while (true) {
+      int start = position;
+      int end = readLine();
+      int semicolon = start;
+      while (semicolon < end && buffer[semicolon] != ';' && !isBlank(buffer[semicolon])) {
+        semicolon++;
+      }
+      String hex = new String(buffer, start, semicolon - start, StandardCharsets.ISO_8859_1);
+      int size = bodyLength(hex, 16);
+      if (size == 0) {
+        break;
+      }
+      if (bodyEnd - bodyStart + size > MAX_BODY) {
+        throw broken("is longer than " + MAX_BODY + " bytes");
+      }
+      need(position + size);
+      System.arraycopy(buffer, position, buffer, bodyEnd, size);
+      bodyEnd += size;
+      position += size;
+      start = position;
+      if (readLine() != start) {
+        throw broken("has a chunk longer than its length");
+      }
+    }
+    int trailers = 0;
+    for (int start = position; readLine() != start; start = position) {
+      if (++trailers > MAX_HEADERS) {
+        throw broken("has more than " + MAX_HEADERS + " trailers");
+      }
+    }
+  }
+
+  private int bodyLength(String digits, int radix) throws ProtocolException {
+    // parseInt takes a sign, HTTP does not.
+    if (!digits.isEmpty() && Character.digit(digits.charAt(0), radix) >= 0) {
+      try {
+        int length = Integer.parseInt(digits, radix);
+        if (length <= MAX_BODY) {
+          return length;
+        }
+      } catch (NumberFormatException e) {
+        // Said below.
+      }
+    }
+    throw broken("has a length that is no number up to " + MAX_BODY);
+  }
+
+  /** The end of the line that starts at the position, which moves behind it. */
+  private int readLine() throws IOException {
+    int start = position;
+    for (int i = start; ; ) {
+      while (i < limit) {
+        if (buffer[i++] == '\n') {
+          position = i;
+          return i - 1 > start && buffer[i - 2] == '\r' ? i - 2 : i - 1;
+        }
+      }
+      if (i - start > MAX_HEAD || (bodyStart == 0 && i > MAX_HEAD)) {
+        throw broken("has a head longer than " + MAX_HEAD + " bytes");
+      }
+      need(limit + 1);
+    }
+  }
+
+  /** Reads until the buffer holds everything before {@code end}. */
+  private void need(int end) throws IOException {
+    if (end > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(end, buffer.length + buffer.length / 2));
+    }
+    while (limit < end) {
+      limit += connection.receive(buffer, limit);
+    }
+  }
+
+  private boolean matches(int start, int end, byte[] lowerCaseName) {
+    if (end - start != lowerCaseName.length) {
+      return false;
+    }
+    for (int i = 0; i < lowerCaseName.length; i++) {
+      int b = buffer[start + i];
+      if (b >= 'A' && b <= 'Z') {
+        b += 'a' - 'A';
+      }
+      if (b != lowerCaseName[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  private static ProtocolException broken(String what) {
+    return new ProtocolException("The Runtime API's answer " + what);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.thaw.runtime;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One keep-alive HTTP/1.1 connection to the Runtime API, without any timeout: Lambda freezes the
+ * process while it waits for an answer.
+ *
+ * <p>Not for several threads. An answer is valid until the next exchange.
+ */
+final class HttpConnection {
+  private static final int INITIAL_BUFFER = 16 * 1024;
+
+  /** A larger buffer is given back after the exchange that needed it. */
+  private static final int KEPT_BUFFER = 1024 * 1024;
+
+  /** Head and body go out in one write up to this size. */
+  private static final int ONE_WRITE = 64 * 1024;
+
+  private final HttpAddress address;
+  private @Nullable Socket socket;
+  private byte[] buffer = new byte[INITIAL_BUFFER];
+
+  HttpConnection(HttpAddress address) {
+    this.address = address;
+  }
+
+  private void open() throws IOException {
+    // The proxy selector and the SOCKS implementation would read two property files at start.
+    Socket opened = new Socket(Proxy.NO_PROXY);
+    try {
+      opened.setTcpNoDelay(true);
+      opened.connect(address.resolve());
+    } catch (IOException e) {
+      opened.close();
+      throw new IOException("No Runtime API at " + address.authority() + ": " + e.getMessage(), e);
+    }
+    socket = opened;
+  }
+
+  /**
+   * Sends a request and reads the whole answer.
+   *
+   * <p>The server may close a connection that idles. A request that meets a connection closed
+   * before it brought a single byte of answer is sent once more on a new one: had the first one
+   * arrived after all, the second is refused by Lambda's state machine and nothing happens twice.
+   */
+  HttpAnswer exchange(byte[] head, int headLength, byte[] body, int bodyOffset, int bodyLength)
+      throws IOException {
+    if (buffer.length > KEPT_BUFFER) {
+      buffer = new byte[INITIAL_BUFFER];
+    }
+    boolean reused = socket != null;
+    HttpAnswer answer = new HttpAnswer(this, buffer);
+    try {
+      send(head, headLength, body, bodyOffset, bodyLength);
+      answer.read();
+    } catch (SocketException | EOFException e) {
+      close();
+      if (!reused || answer.started()) {
+        throw e;
+      }
+      answer = new HttpAnswer(this, buffer);
+      send(head, headLength, body, bodyOffset, bodyLength);
+      answer.read();
+    } catch (ProtocolException e) {
+      close();
+      throw e;
+    }
+    buffer = answer.buffer();
+    if (answer.closes()) {
+      close();
+    }
+    return answer;
+  }
+
+  /** Reads at least one byte behind {@code limit}. */
+  int receive(byte[] into, int limit) throws IOException {
+    InputStream in = connected().getInputStream();
+    int count = in.read(into, limit, into.length - limit);
+    if (count < 0) {
+      throw new EOFException("The Runtime API closed the connection in the middle of an answer");
+    }
+    return count;
+  }
+
+  private void send(byte[] head, int headLength, byte[] body, int bodyOffset, int bodyLength)
+      throws IOException {
+    if (socket == null) {
+      open();
+    }
+    OutputStream out = connected().getOutputStream();
+    if (bodyLength == 0) {
+      out.write(head, 0, headLength);
+    } else if (headLength + bodyLength <= ONE_WRITE) {
+      byte[] request = Arrays.copyOf(head, headLength + bodyLength);
+      System.arraycopy(body, bodyOffset, request, headLength, bodyLength);
+      out.write(request);
+    } else {
+      out.write(head, 0, headLength);
+      out.write(body, bodyOffset, bodyLength);
+    }
+  }
+
+  private Socket connected() throws SocketException {
+    Socket current = socket;
+    if (current == null) {
+      throw new SocketException("Not connected");
+    }
+    return current;
+  }
+
+  void close() {
+    Socket current = socket;
+    socket = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (IOException e) {
+        // Nothing was lost: whatever it carried has been read, or is sent anew.
+      }
+    }
+  }
+}

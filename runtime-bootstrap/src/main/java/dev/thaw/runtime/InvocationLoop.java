@@ -1,0 +1,74 @@
+package dev.thaw.runtime;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The invoke phase: one event after the other, until Lambda ends the process. */
+final class InvocationLoop {
+  /** Lambda's limit of 6 MB and what it allows for the envelope; it refuses anything above. */
+  private static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
+
+  /** Where the X-Ray SDK and the AWS SDKs look for the trace, since Java cannot set a variable. */
+  private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
+
+  private final RuntimeApi api;
+  private final Function function;
+  private final FunctionLog log;
+  private boolean coldStart = true;
+
+  InvocationLoop(RuntimeApi api, Function function, FunctionLog log) {
+    this.api = api;
+    this.function = function;
+    this.log = log;
+  }
+
+  /**
+   * Runs until the Runtime API gives no more invocations.
+   *
+   * @throws IOException if it breaks off: the process cannot go on
+   * @throws VirtualMachineError after it was reported, if the process cannot be trusted any more
+   */
+  void run() throws IOException {
+    while (true) {
+      invoke(api.next());
+    }
+  }
+
+  private void invoke(NextInvocation next) throws IOException {
+    trace(next.traceHeader());
+    Payload response;
+    try {
+      response = function.invoke(next.event(), new InvocationContext(next, log, coldStart));
+      if (response.length() > MAX_RESPONSE) {
+        throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);
+      }
+    } catch (Throwable error) {
+      fail(next, error);
+      return;
+    } finally {
+      coldStart = false;
+      Thread.interrupted(); // an interrupt that nobody noticed must not hit the next invocation
+    }
+    api.respond(next, response);
+  }
+
+  private void fail(NextInvocation next, Throwable error) throws IOException {
+    log.error("Invocation " + next.requestId() + " failed", error);
+    ErrorReport report =
+        error instanceof ResponseTooLargeException
+            ? ErrorReport.of("Function.ResponseSizeTooLarge", error)
+            : ErrorReport.function(error);
+    api.fail(next, report);
+    if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
+      throw fatal;
+    }
+  }
+
+  private static void trace(@Nullable String header) {
+    if (header == null) {
+      System.clearProperty(TRACE_PROPERTY);
+    } else {
+      System.setProperty(TRACE_PROPERTY, header);
+    }
+  }
+}

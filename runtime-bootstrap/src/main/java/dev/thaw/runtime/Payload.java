@@ -1,0 +1,10 @@
+package dev.thaw.runtime;
+
+/** Bytes in a buffer that is used again: an event or a response. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Payload(byte[] bytes, int offset, int length) {
+
+  static Payload of(byte[] bytes) {
+    return new Payload(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.thaw.runtime;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lambda's Runtime API, as one execution environment uses it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
+ */
+final class RuntimeApi {
+  private static final String PATH = "/2018-06-01/runtime/";
+
+  /** Its first word is what Lambda takes for the runtime's release. */
+  private static final String USER_AGENT = "thaw/0.1.0";
+
+  private static final String JSON = "application/json";
+  private static final String ERROR_JSON = "application/vnd.aws.lambda.error+json";
+
+  private static final byte[] REQUEST_ID = HttpAnswer.lowerCase("lambda-runtime-aws-request-id");
+  private static final byte[] NONE = new byte[0];
+
+  private final HttpConnection connection;
+  private final FunctionLog log;
+  private final String lastHeaders;
+  private final byte[] nextRequest;
+
+  RuntimeApi(HttpAddress address, FunctionLog log) {
+    this.connection = new HttpConnection(address);
+    this.log = log;
+    this.lastHeaders =
+        " HTTP/1.1\r\nHost: " + address.authority() + "\r\nUser-Agent: " + USER_AGENT + "\r\n";
+    this.nextRequest = bytes("GET " + PATH + "invocation/next" + lastHeaders + "\r\n");
+  }
+
+  /**
+   * Waits for the next invocation, as long as it takes.
+   *
+   * @return valid until the next call of any method
+   * @throws IOException if the answer is anything but an invocation: the process cannot go on
+   */
+  NextInvocation next() throws IOException {
+    HttpAnswer answer = connection.exchange(nextRequest, nextRequest.length, NONE, 0, 0);
+    if (answer.status() != 200) {
+      throw new ProtocolException("The Runtime API answered " + answer.status() + " to /next");
+    }
+    String requestId = answer.header(REQUEST_ID);
+    if (requestId == null || !isPathSegment(requestId)) {
+      throw new ProtocolException(
+          "The Runtime API's answer to /next has no usable Lambda-Runtime-Aws-Request-Id");
+    }
+    return new NextInvocation(requestId, answer);
+  }
+
+  /** Answers an invocation. A refusal is logged, and final: the invocation is over either way. */
+  void respond(NextInvocation invocation, Payload response) throws IOException {
+    HttpAnswer answer =
+        post(
+            "invocation/" + invocation.requestId() + "/response",
+            JSON,
+            invocation.id(),
+            null,
+            response);
+    check(answer, "the response to", invocation.requestId());
+  }
+
+  /** Fails an invocation. A refusal is logged, and final. */
+  void fail(NextInvocation invocation, ErrorReport error) throws IOException {
+    HttpAnswer answer =
+        post(
+            "invocation/" + invocation.requestId() + "/error",
+            ERROR_JSON,
+            invocation.id(),
+            error.type(),
+            error.json());
+    check(answer, "the error of", invocation.requestId());
+  }
+
+  /** Fails the init phase; the process must exit. */
+  void failInit(ErrorReport error) throws IOException {
+    HttpAnswer answer = post("init/error", ERROR_JSON, null, error.type(), error.json());
+    check(answer, "the error of", "the init phase");
+  }
+
+  private HttpAnswer post(
+      String path,
+      String contentType,
+      @Nullable String invocationId,
+      @Nullable String errorType,
+      Payload body)
+      throws IOException {
+    StringBuilder head = new StringBuilder(512);
+    head.append("POST ").append(PATH).append(path).append(lastHeaders);
+    head.append("Content-Type: ").append(contentType);
+    head.append("\r\nContent-Length: ").append(body.length()).append("\r\n");
+    if (invocationId != null) {
+      head.append("Lambda-Runtime-Invocation-Id: ").append(invocationId).append("\r\n");
+    }
+    if (errorType != null) {
+      head.append("Lambda-Runtime-Function-Error-Type: ").append(errorType).append("\r\n");
+    }
+    byte[] bytes = bytes(head.append("\r\n").toString());
+    return connection.exchange(bytes, bytes.length, body.bytes(), body.offset(), body.length());
+  }
+
+  private void check(HttpAnswer answer, String what, String of) throws IOException {
+    int status = answer.status();
+    if (status >= 200 && status < 300) {
+      return;
+    }
+    String message = "The Runtime API answered " + status + " to " + what + " " + of;
+    if (status >= 500) {
+      throw new ProtocolException(message);
+    }
+    log.warn(message);
+  }
+
+  /** Callers of a function may choose its request id: it must not break out of the path. */
+  private static boolean isPathSegment(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '/' || c == '?' || c == '#') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] bytes(String head) {
+    return head.getBytes(StandardCharsets.UTF_8);
+  }
+}
