@@ -1,0 +1,173 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * Lays out what layer and image hold under {@code /opt}: launcher, JRE, jars and the cache of our
+ * jars. The JRE and the cache, which take seconds, are made only when what they depend on has
+ * changed.
+ */
+final class Assemble {
+  /** What functions and the libraries that they use need; java.desktop is left out. */
+  private static final String MODULES =
+      String.join(
+          ",",
+          "java.base",
+          "java.instrument",
+          "java.logging",
+          "java.management",
+          "java.naming",
+          "java.net.http",
+          "java.security.jgss",
+          "java.security.sasl",
+          "java.sql",
+          "java.xml",
+          "jdk.charsets",
+          "jdk.crypto.cryptoki",
+          "jdk.jfr",
+          "jdk.management",
+          "jdk.management.agent",
+          "jdk.naming.dns",
+          "jdk.net",
+          "jdk.unsupported",
+          "jdk.zipfs");
+
+  private final Path scripts;
+  private final Path jars;
+  private final Path trainingJar;
+  private final Path layer;
+  private final Path home;
+
+  private Assemble(Path scripts, Path jars, Path trainingJar, Path layer) {
+    this.scripts = scripts;
+    this.jars = jars;
+    this.trainingJar = trainingJar;
+    this.layer = layer;
+    this.home = layer.resolve("thaw");
+  }
+
+  public static void main(String[] args) throws Exception {
+    new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
+  }
+
+  private void run() throws Exception {
+    Files.createDirectories(home);
+    link();
+    copyJars();
+    Path launcher = layer.resolve("bootstrap");
+    String build = build();
+    String text = Files.readString(scripts.resolve("bootstrap")).replace("@BUILD@", build);
+    boolean changed = !Files.exists(launcher) || !Files.readString(launcher).equals(text);
+    writeExecutable(launcher, text);
+    writeExecutable(
+        Files.createDirectories(home.resolve("bin")).resolve("thaw-train"),
+        Files.readString(scripts.resolve("thaw-train")));
+    if (changed || !Files.exists(home.resolve("cache/runtime.aot"))) {
+      train();
+    }
+  }
+
+  /** The JRE: a part of the JDK that runs this. */
+  private void link() throws Exception {
+    Path jre = home.resolve("jre");
+    Path stamp = layer.resolveSibling("jre.stamp");
+    String wanted = System.getProperty("java.home") + " " + Runtime.version() + " " + MODULES;
+    if (Files.exists(stamp)
+        && Files.readString(stamp).equals(wanted)
+        && Files.exists(jre.resolve("bin/java"))) {
+      return;
+    }
+    delete(jre);
+    int status =
+        ToolProvider.findFirst("jlink")
+            .orElseThrow(() -> new IllegalStateException("This JDK has no jlink"))
+            .run(
+                System.out,
+                System.err,
+                "--add-modules",
+                MODULES,
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                jre.toString());
+    if (status != 0) {
+      throw new IllegalStateException("jlink failed");
+    }
+    Files.writeString(stamp, wanted);
+  }
+
+  private void copyJars() throws IOException {
+    Path lib = home.resolve("lib");
+    delete(lib);
+    Path training = Files.createDirectories(lib.resolve("training"));
+    try (Stream<Path> found = Files.list(jars)) {
+      for (Path jar : found.sorted().toList()) {
+        Files.copy(jar, lib.resolve(jar.getFileName()));
+      }
+    }
+    Files.copy(trainingJar, training.resolve("thaw-training.jar"));
+  }
+
+  /** What a cache depends on: our jars, the launcher's flags and the JRE. */
+  private String build() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(MODULES.getBytes(StandardCharsets.UTF_8));
+    digest.update(Files.readAllBytes(scripts.resolve("bootstrap")));
+    try (Stream<Path> found = Files.list(home.resolve("lib"))) {
+      for (Path jar : found.filter(Files::isRegularFile).sorted().toList()) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
+          in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  private void train() throws Exception {
+    delete(home.resolve("cache"));
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    home.resolve("jre/bin/java").toString(),
+                    "-cp",
+                    home.resolve("lib/training/thaw-training.jar") + ":" + home + "/lib/*",
+                    "dev.thaw.training.TrainLayer",
+                    layer.toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(layer.resolveSibling("training.log").toFile())
+            .start();
+    if (process.waitFor() != 0) {
+      System.err.println(Files.readString(layer.resolveSibling("training.log")));
+      throw new IllegalStateException("The layer's cache could not be made");
+    }
+  }
+
+  private static void writeExecutable(Path file, String text) throws IOException {
+    Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+    Files.writeString(written, text);
+    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

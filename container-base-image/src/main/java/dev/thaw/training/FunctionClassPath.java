@@ -1,0 +1,37 @@
+package dev.thaw.training;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The function's own part of the class path, to look at its classes without starting it. */
+final class FunctionClassPath {
+  private FunctionClassPath() {}
+
+  /** A loader in the launcher's order; no class is initialized by loading it. */
+  static URLClassLoader loader(Path taskRoot) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    Path packed = taskRoot.resolve(".thaw").resolve("classes.jar");
+    if (Files.isRegularFile(packed)) {
+      urls.add(packed.toUri().toURL());
+    }
+    for (Path folder : List.of(taskRoot.resolve("lib"), Path.of("/opt/java/lib"))) {
+      if (Files.isDirectory(folder)) {
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
+          found.forEach(jars::add);
+        }
+        jars.sort(null);
+        for (Path jar : jars) {
+          urls.add(jar.toUri().toURL());
+        }
+      }
+    }
+    return new URLClassLoader(urls.toArray(new URL[0]), FunctionClassPath.class.getClassLoader());
+  }
+}

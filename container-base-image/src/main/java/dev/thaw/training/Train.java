@@ -1,0 +1,90 @@
+package dev.thaw.training;
+
+import dev.thaw.runtime.HandlerDescription;
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code thaw-train}: gives a function an AOT cache of its own. */
+public final class Train {
+  private static final String USAGE =
+      "usage: thaw-train HANDLER [EVENT.json ...]\n"
+          + "Runs the function in LAMBDA_TASK_ROOT (/var/task) on the events, or on built-in samples"
+          + " of its\nevent type, and leaves an AOT cache of it in .thaw/ there.";
+
+  private Train() {}
+
+  /**
+   * Trains the function in {@code LAMBDA_TASK_ROOT}.
+   *
+   * @param args the handler setting, then files with events
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length == 0 || args[0].startsWith("-")) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    try {
+      train(args[0], List.of(args).subList(1, args.length));
+    } catch (TrainingException e) {
+      System.err.println("thaw-train: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void train(String handler, List<String> eventFiles)
+      throws IOException, InterruptedException, TrainingException {
+    Path home = Path.of(System.getProperty("thaw.home"));
+    String root = System.getenv().getOrDefault("LAMBDA_TASK_ROOT", "/var/task");
+    Path taskRoot = Path.of(root).toAbsolutePath().normalize();
+    if (!Files.isDirectory(taskRoot)) {
+      throw new TrainingException("The task root " + taskRoot + " is not there");
+    }
+    if (handler.contains("/")) {
+      throw new TrainingException("\"" + handler + "\" is no handler setting");
+    }
+    List<TrainingEvent> events = new ArrayList<>();
+    for (String file : eventFiles) {
+      try {
+        events.add(new TrainingEvent(file, Files.readAllBytes(Path.of(file))));
+      } catch (NoSuchFileException e) {
+        throw new TrainingException("There is no event file " + file);
+      }
+    }
+    Path folder = Files.createDirectories(taskRoot.resolve(".thaw"));
+    Path cache = folder.resolve(handler + ".aot");
+    Path fingerprint = folder.resolve(handler + ".fingerprint");
+    Files.deleteIfExists(fingerprint); // from here on the old cache, if any, is not used
+    new LooseFiles(taskRoot).pack();
+    if (events.isEmpty()) {
+      events.addAll(samples(taskRoot, handler));
+    }
+    // Twice, since the second invocation of an environment runs code of its own; then an error.
+    List<TrainingEvent> fed = new ArrayList<>(events);
+    fed.addAll(events);
+    fed.add(new TrainingEvent("malformed event", Samples.bytes("{"), null, true));
+
+    TrainingRun run = new TrainingRun(home.resolveSibling("bootstrap"), taskRoot, handler, cache);
+    List<String> failures = run.run(fed);
+    Files.writeString(fingerprint, "cache " + Files.size(cache) + "\n", StandardOpenOption.APPEND);
+    for (String failure : failures) {
+      System.err.println("thaw-train: " + failure);
+    }
+    System.out.println(
+        "thaw-train: " + cache + " holds " + handler + " (" + Files.size(cache) / 1024 + " KB)");
+  }
+
+  private static List<TrainingEvent> samples(Path taskRoot, String handler)
+      throws IOException, TrainingException {
+    try (URLClassLoader loader = FunctionClassPath.loader(taskRoot)) {
+      return Samples.of(HandlerDescription.eventType(handler, loader));
+    } catch (ReflectiveOperationException e) {
+      throw new TrainingException(String.valueOf(e.getMessage()));
+    }
+  }
+}

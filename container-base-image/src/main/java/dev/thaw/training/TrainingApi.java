@@ -1,0 +1,155 @@
+package dev.thaw.training;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The smallest Runtime API that can feed a function: one connection after the other on loopback,
+ * event after event, and what became of each. When all are answered it keeps the function waiting.
+ */
+final class TrainingApi implements AutoCloseable {
+  private static final int MAX_BODY = 16 * 1024 * 1024;
+  private static final int MAX_LINE = 64 * 1024;
+  private static final String ID = "8476a536-e9f4-11e8-9739-2dfe598c3f";
+
+  private final ServerSocket server;
+  private final List<TrainingEvent> events;
+  private final List<String> failures = new ArrayList<>();
+  private final CompletableFuture<@Nullable String> done = new CompletableFuture<>();
+  private int current = -1;
+
+  TrainingApi(List<TrainingEvent> events) throws IOException {
+    this.events = List.copyOf(events);
+    server = new ServerSocket(0, 8, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    Thread.ofVirtual().name("training-api").start(this::serve);
+  }
+
+  /** As in {@code AWS_LAMBDA_RUNTIME_API}. */
+  String authority() {
+    return "127.0.0.1:" + server.getLocalPort();
+  }
+
+  /** Null when every event was answered; otherwise the error JSON of a failed init phase. */
+  CompletableFuture<@Nullable String> done() {
+    return done;
+  }
+
+  /** One entry for each event that ended otherwise than expected. */
+  List<String> failures() {
+    synchronized (failures) {
+      return List.copyOf(failures);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        socket.setTcpNoDelay(true);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        while (answer(in, socket.getOutputStream())) {
+          // the next request on this connection
+        }
+      } catch (IOException e) {
+        // The function has gone, or the training is over: whoever waits for it sees that.
+      }
+    }
+  }
+
+  private boolean answer(InputStream in, OutputStream out) throws IOException {
+    String request = readLine(in);
+    if (request == null) {
+      return false;
+    }
+    int length = 0;
+    for (String line = readLine(in); line != null && !line.isEmpty(); line = readLine(in)) {
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+      }
+    }
+    if (length > MAX_BODY) {
+      throw new IOException("The function answered with " + length + " bytes");
+    }
+    byte[] body = in.readNBytes(length);
+    if (request.startsWith("GET ")) {
+      return next(out);
+    }
+    record(request, new String(body, StandardCharsets.UTF_8));
+    write(out, "HTTP/1.1 202 Accepted\r\nContent-Length: 16\r\n\r\n{\"status\":\"OK\"}\n");
+    return true;
+  }
+
+  /** Answers with the next event; when there is none, leaves the function waiting. */
+  private boolean next(OutputStream out) throws IOException {
+    current++;
+    if (current >= events.size()) {
+      done.complete(null);
+      return true;
+    }
+    TrainingEvent event = events.get(current);
+    StringBuilder head = new StringBuilder(512);
+    head.append("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+    head.append("Lambda-Runtime-Aws-Request-Id: ").append(ID).append(10 + current).append("\r\n");
+    head.append("Lambda-Runtime-Deadline-Ms: ").append(System.currentTimeMillis() + 60_000);
+    head.append("\r\nLambda-Runtime-Invoked-Function-Arn: ");
+    head.append("arn:aws:lambda:us-east-1:123456789012:function:training\r\n");
+    head.append("Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;");
+    head.append("Parent=9a9197af755a6419;Sampled=0\r\n");
+    if (event.clientContext() != null) {
+      head.append("Lambda-Runtime-Client-Context: ").append(event.clientContext()).append("\r\n");
+    }
+    head.append("Content-Length: ").append(event.json().length).append("\r\n\r\n");
+    write(out, head.toString());
+    out.write(event.json());
+    return true;
+  }
+
+  private void record(String request, String body) {
+    if (request.contains("/init/error ")) {
+      done.complete(body);
+      return;
+    }
+    boolean failed = request.contains("/error ");
+    TrainingEvent event = events.get(Math.max(current, 0));
+    if (failed != event.fails()) {
+      synchronized (failures) {
+        failures.add(event.name() + (failed ? ": " + body : ": should have failed"));
+      }
+    }
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static @Nullable String readLine(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        return null;
+      }
+      if (line.length() == MAX_LINE) {
+        throw new IOException("The function sent a line longer than " + MAX_LINE + " bytes");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+}
