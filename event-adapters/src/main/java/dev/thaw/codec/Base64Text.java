@@ -1,5 +1,6 @@
 package dev.thaw.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,34 @@ final class Base64Text {
 
   private Base64Text() {}
 
+  /** Decodes what stands between two quotes in a document. */
+  static byte[] decode(JsonReader in, byte[] json, int from, int to) {
+    byte[] bytes = decode(json, from, to, false);
+    if (bytes == null) {
+      // Escapes or blanks, which are legal and rare.
+      String unescaped = JsonText.decode(in, json, from, to, false);
+      byte[] text = unescaped.getBytes(StandardCharsets.UTF_8);
+      bytes = decode(text, 0, text.length, true);
+    }
+    if (bytes == null) {
+      throw in.problem("Expected base64 but found other text", from - 1);
+    }
+    return bytes;
+  }
+
   /**
-   * Decodes what Jackson decodes: padding is needed, its spare bits are ignored, white space may
-   * stand between groups of four, and more groups may follow a padded one.
+   * Decodes what Jackson decodes: padding is needed, its spare bits are ignored, and more groups of
+   * four may follow a padded one.
    *
+   * @param blanks whether white space may stand between groups of four
    * @return null if it is no base64
    */
-  static byte @Nullable [] decode(byte[] text, int from, int to) {
+  private static byte @Nullable [] decode(byte[] text, int from, int to, boolean blanks) {
     byte[] bytes = new byte[(to - from) / 4 * 3];
     int length = 0;
     int p = from;
     while (true) {
-      while (p < to && text[p] >= 0 && text[p] <= ' ') {
+      while (blanks && p < to && text[p] >= 0 && text[p] <= ' ') {
         p++;
       }
       if (p == to) {

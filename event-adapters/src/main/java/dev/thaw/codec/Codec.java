@@ -21,7 +21,7 @@ public interface Codec<T> {
    * Writes one value.
    *
    * @param value null is written as JSON {@code null}
-   * @throws JsonException if a string in it cannot be written as UTF-8
+   * @throws JsonException if it is nested too deep
    */
   void write(JsonWriter out, @Nullable T value);
 }

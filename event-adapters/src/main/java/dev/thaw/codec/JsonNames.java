@@ -39,11 +39,7 @@ public final class JsonNames {
     }
   }
 
-  /**
-   * The names of an object type, best in the order in which they are usually sent.
-   *
-   * @throws JsonException if a name cannot be written as UTF-8 (a lone surrogate)
-   */
+  /** The names of an object type, best in the order in which they are usually sent. */
   public static JsonNames of(String... names) {
     return new JsonNames(names.clone());
   }

@@ -1,5 +1,6 @@
 package dev.thaw.codec;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** Numbers: their syntax and their values. */
@@ -79,6 +80,15 @@ final class JsonNumbers {
     return in.problem("Expected " + type + " but found a number out of its range", from);
   }
 
+  /** All its digits. Nothing else here may touch BigDecimal, which is slow to initialize. */
+  static BigDecimal decimal(JsonReader in, byte[] json, int from, int to) {
+    try {
+      return new BigDecimal(new String(json, from, to - from, StandardCharsets.ISO_8859_1));
+    } catch (NumberFormatException e) {
+      throw in.problem("Expected a decimal but found a number out of its range", from);
+    }
+  }
+
   /** The nearest double; infinite where a double cannot hold it, as Jackson has it. */
   static double doubleValue(byte[] json, int from, int to) {
     // Digits below 2^53 and one exact power of ten: a single rounding, hence the nearest double.
@@ -101,7 +111,12 @@ final class JsonNumbers {
     if (p < to || fraction >= POWERS.length) {
       return Double.parseDouble(new String(json, from, to - from, StandardCharsets.ISO_8859_1));
     }
+    boolean negative = json[from] == '-';
+    if (!point) {
+      // Not -0.0 for -0: an integer has no negative zero, with Jackson neither.
+      return negative ? -digits : digits;
+    }
     double value = digits / POWERS[fraction];
-    return json[from] == '-' ? -value : value;
+    return negative ? -value : value;
   }
 }

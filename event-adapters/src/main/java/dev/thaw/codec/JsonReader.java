@@ -68,37 +68,29 @@ public final class JsonReader {
     if (index >= names.quoted.length || !names.matches(index, json, pos, end)) {
       index = names.find(json, pos, end);
     }
-    if (index >= 0) {
-      pos += names.quoted[index].length - 1;
-      scopes[depth] = index + 1;
-    } else {
-      index = names.find(propertyName());
+    if (index < 0) {
+      return names.find(propertyName());
     }
+    pos += names.quoted[index].length - 1;
+    scopes[depth] = index + 1;
     colon();
     return index;
   }
 
   /** Reads the next property name, or null when the object is left. */
   public @Nullable String nextName() {
-    if (!hasNext('}', "',' or '}'")) {
-      return null;
-    }
-    String name = propertyName();
+    return hasNext('}', "',' or '}'") ? propertyName() : null;
+  }
+
+  private String propertyName() {
+    require('"', "a property name");
+    String name = text(true);
     colon();
     return name;
   }
 
-  private String propertyName() {
-    if (token() != '"') {
-      throw expected("a property name", pos);
-    }
-    return text();
-  }
-
   private void colon() {
-    if (token() != ':') {
-      throw expected("':'", pos);
-    }
+    require(':', "':'");
     pos++;
   }
 
@@ -113,9 +105,7 @@ public final class JsonReader {
   }
 
   private void begin(int bracket, String what, int scope) {
-    if (token() != bracket) {
-      throw expected(what, pos);
-    }
+    require(bracket, what);
     if (++depth > MAX_DEPTH) {
       throw problem("Nested deeper than " + MAX_DEPTH, pos);
     }
@@ -186,13 +176,11 @@ public final class JsonReader {
 
   /** Reads a string. */
   public String nextString() {
-    if (token() != '"') {
-      throw expected("a string", pos);
-    }
-    return text();
+    require('"', "a string");
+    return text(false);
   }
 
-  private String text() {
+  private String text(boolean name) {
     byte[] b = json;
     int from = pos + 1;
     int p = from;
@@ -205,31 +193,16 @@ public final class JsonReader {
     }
     int quote = JsonText.closingQuote(this, b, p, end);
     pos = quote + 1;
-    return JsonText.decode(this, b, from, quote);
+    return JsonText.decode(this, b, from, quote, name);
   }
 
   /** Reads a string of base64 (standard alphabet, padded) and decodes it. */
   public byte[] nextBase64() {
-    if (token() != '"') {
-      throw expected("a string", pos);
-    }
-    int quote = pos;
-    int p = quote + 1;
-    while (p < end && json[p] >= ' ' && json[p] != '"' && json[p] != '\\') {
-      p++;
-    }
-    byte[] bytes;
-    if (p < end && json[p] == '"') {
-      pos = p + 1;
-      bytes = Base64Text.decode(json, quote + 1, p);
-    } else {
-      byte[] text = text().getBytes(StandardCharsets.UTF_8);
-      bytes = Base64Text.decode(text, 0, text.length);
-    }
-    if (bytes == null) {
-      throw problem("Expected base64 but found other text", quote);
-    }
-    return bytes;
+    require('"', "a string");
+    int from = pos + 1;
+    int quote = JsonText.closingQuote(this, json, from, end);
+    pos = quote + 1;
+    return Base64Text.decode(this, json, from, quote);
   }
 
   /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
@@ -253,11 +226,7 @@ public final class JsonReader {
   /** Reads a number with all its digits. One whose exponent does not fit an int is an error. */
   public BigDecimal nextDecimal() {
     int from = number();
-    try {
-      return new BigDecimal(new String(json, from, pos - from, StandardCharsets.ISO_8859_1));
-    } catch (NumberFormatException e) {
-      throw problem("Expected a decimal but found a number out of its range", from);
-    }
+    return JsonNumbers.decimal(this, json, from, pos);
   }
 
   /** Reads a number and returns it as it is written. */
@@ -286,12 +255,7 @@ public final class JsonReader {
         if (nextElement()) {
           skipToken();
         }
-      } else if (hasNext('}', "',' or '}'")) {
-        if (token() != '"') {
-          throw expected("a property name", pos);
-        }
-        skipToken();
-        colon();
+      } else if (nextName() != null) {
         skipToken();
       }
     }
@@ -340,6 +304,12 @@ public final class JsonReader {
 
   JsonException problem(String problem, int at) {
     return JsonException.at(json, start, at, problem);
+  }
+
+  private void require(int b, String what) {
+    if (token() != b) {
+      throw expected(what, pos);
+    }
   }
 
   JsonException expected(String what, int at) {

@@ -42,26 +42,30 @@ final class JsonText {
     return p;
   }
 
-  /** Decodes what stands between two quotes. */
-  static String decode(JsonReader in, byte[] json, int from, int to) {
+  /**
+   * Decodes what stands between two quotes.
+   *
+   * @param name whether it is a property name, where Jackson refuses half of a surrogate pair; in
+   *     values it is accepted
+   */
+  static String decode(JsonReader in, byte[] json, int from, int to, boolean name) {
     for (int p = from; p < to; p++) {
       if (json[p] == '\\' || (json[p] >= 0 && json[p] < ' ')) {
-        return unescape(in, json, from, to);
+        return unescape(in, json, from, to, name);
       }
     }
     String text = new String(json, from, to - from, StandardCharsets.UTF_8);
     // The decoder puts U+FFFD where UTF-8 is malformed; but that may have been sent as such.
-    return text.indexOf('\ufffd') < 0 ? text : unescape(in, json, from, to);
+    return text.indexOf('\ufffd') < 0 ? text : unescape(in, json, from, to, name);
   }
 
-  private static String unescape(JsonReader in, byte[] json, int from, int to) {
+  private static String unescape(JsonReader in, byte[] json, int from, int to, boolean name) {
     char[] text = new char[to - from];
     int length = 0;
     int p = from;
     while (p < to) {
       int b = json[p];
       if (b == '\\') {
-        // A surrogate without its other half is accepted, as Jackson does.
         text[length++] = (char) escaped(in, json, p + 1, to);
         p += json[p + 1] == 'u' ? 6 : 2;
       } else if (b >= ' ') {
@@ -73,7 +77,23 @@ final class JsonText {
         p += Utf8.length(codePoint);
       }
     }
-    return new String(text, 0, length);
+    String unescaped = new String(text, 0, length);
+    if (name && isTorn(unescaped)) {
+      throw in.problem("Half of a surrogate pair in a property name", from - 1);
+    }
+    return unescaped;
+  }
+
+  private static boolean isTorn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      int codePoint = text.codePointAt(i);
+      if (codePoint >= 0x10000) {
+        i++;
+      } else if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The character that the escape at {@code position}, behind its backslash, stands for. */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document as UTF-8 bytes, value by value, commas included, escaped as Jackson does
- * ({@code " \} and control characters; no others). It is used by one thread.
+ * ({@code " \}, control characters and halves of surrogate pairs; nothing else). It is used by one
+ * thread.
  */
 public final class JsonWriter {
   private static final int MAX_DEPTH = 500;
@@ -140,9 +141,9 @@ public final class JsonWriter {
       case '\t' -> buffer[size++] = 't';
       default -> {
         buffer[size++] = 'u';
-        buffer[size++] = '0';
-        buffer[size++] = '0';
-        buffer[size++] = (byte) HEXADECIMAL.charAt(c >> 4);
+        buffer[size++] = (byte) HEXADECIMAL.charAt(c >> 12);
+        buffer[size++] = (byte) HEXADECIMAL.charAt((c >> 8) & 15);
+        buffer[size++] = (byte) HEXADECIMAL.charAt((c >> 4) & 15);
         buffer[size++] = (byte) HEXADECIMAL.charAt(c & 15);
       }
     }
@@ -159,7 +160,9 @@ public final class JsonWriter {
     } else {
       int codePoint = value.codePointAt(i);
       if (codePoint < 0x10000) {
-        throw JsonException.at(b, 0, size, "Cannot write half of a surrogate pair");
+        // Half of a pair has no UTF-8; Jackson escapes it too.
+        escape(c);
+        return 0;
       }
       b[size++] = (byte) (0xf0 | (codePoint >> 18));
       b[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));

@@ -62,12 +62,16 @@ class JsonWriterTest {
   }
 
   @Test
-  void refusesHalfOfASurrogatePair() {
+  void isBoundedInDepth() {
     out.beginObject();
     out.name("a");
-    assertThatThrownBy(() -> out.value("x\ud83d"))
+    for (int depth = 2; depth <= 500; depth++) {
+      out.beginArray();
+    }
+    assertThatThrownBy(out::beginArray)
         .isInstanceOf(JsonException.class)
-        .hasMessage("Cannot write half of a surrogate pair at $.a (byte 7)");
+        .hasMessageStartingWith("Nested deeper than 500 at $.a[0]")
+        .hasMessageEndingWith("(byte 504)");
   }
 
   @Test
