@@ -25,7 +25,7 @@ final class Base64Text {
     byte[] bytes = decode(json, from, to, false);
     if (bytes == null) {
       // Escapes or blanks, which are legal and rare.
-      String unescaped = JsonText.decode(in, json, from, to, false);
+      String unescaped = JsonText.unescape(in, json, from, to, false);
       byte[] text = unescaped.getBytes(StandardCharsets.UTF_8);
       bytes = decode(text, 0, text.length, true);
     }

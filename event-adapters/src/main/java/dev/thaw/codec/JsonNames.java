@@ -48,7 +48,9 @@ public final class JsonNames {
   boolean matches(int index, byte[] json, int from, int end) {
     byte[] name = quoted[index];
     int length = name.length - 1;
-    return end - from >= length && Arrays.equals(json, from, from + length, name, 0, length);
+    return end - from >= length
+        && json[from + length - 1] == '"'
+        && Arrays.equals(json, from, from + length, name, 0, length);
   }
 
   /**

@@ -182,18 +182,23 @@ public final class JsonReader {
 
   private String text(boolean name) {
     byte[] b = json;
+    byte[] special = JsonText.SPECIAL;
+    int to = end;
     int from = pos + 1;
     int p = from;
-    while (p < end && b[p] >= ' ' && b[p] != '"' && b[p] != '\\') {
-      p++;
+    int all = 0;
+    while (p < to && special[b[p] & 0xff] == 0) {
+      all |= b[p++];
     }
-    if (p < end && b[p] == '"') {
+    if (p < to && b[p] == '"') {
       pos = p + 1;
-      return new String(b, from, p - from, StandardCharsets.ISO_8859_1);
+      return all >= 0
+          ? new String(b, from, p - from, StandardCharsets.ISO_8859_1)
+          : JsonText.decode(this, b, from, p);
     }
-    int quote = JsonText.closingQuote(this, b, p, end);
+    int quote = JsonText.closingQuote(this, b, p, to);
     pos = quote + 1;
-    return JsonText.decode(this, b, from, quote, name);
+    return JsonText.unescape(this, b, from, quote, name);
   }
 
   /** Reads a string of base64 (standard alphabet, padded) and decodes it. */

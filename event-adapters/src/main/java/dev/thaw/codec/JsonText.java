@@ -1,9 +1,26 @@
 package dev.thaw.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What strings need beyond plain ASCII: escapes, and the check of what is not ASCII. */
 final class JsonText {
+  /** Which bytes do not stand for themselves in a string: quote, backslash, control characters. */
+  static final byte[] SPECIAL = new byte[256];
+
+  /** What a letter behind a backslash stands for, or 0. */
+  private static final byte[] ESCAPES = new byte[256];
+
+  static {
+    Arrays.fill(SPECIAL, 0, ' ', (byte) 1);
+    SPECIAL['"'] = 1;
+    SPECIAL['\\'] = 1;
+    String letters = "\"\\/bfnrt";
+    for (int i = 0; i < letters.length(); i++) {
+      ESCAPES[letters.charAt(i)] = (byte) "\"\\/\b\f\n\r\t".charAt(i);
+    }
+  }
+
   private JsonText() {}
 
   /**
@@ -14,32 +31,48 @@ final class JsonText {
    */
   static int skip(JsonReader in, byte[] json, int from, int end) {
     int p = from;
-    while (p < end) {
+    while (true) {
+      while (p < end && json[p] >= 0 && SPECIAL[json[p]] == 0) {
+        p++;
+      }
+      if (p >= end) {
+        throw in.expected("a closing quote", end);
+      }
       int b = json[p];
       if (b == '"') {
         return p;
       } else if (b == '\\') {
         escaped(in, json, p + 1, end);
-        p += p + 1 < end && json[p + 1] == 'u' ? 6 : 2;
-      } else if (b >= ' ') {
-        p++;
+        p += json[p + 1] == 'u' ? 6 : 2;
       } else {
         p += Utf8.length(codePoint(in, json, p, end));
+      }
+    }
+  }
+
+  /** Where the closing quote stands of a string that goes on at {@code from}. */
+  static int closingQuote(JsonReader in, byte[] json, int from, int end) {
+    byte[] special = SPECIAL;
+    for (int p = from; p < end; p++) {
+      if (special[json[p] & 0xff] != 0) {
+        if (json[p] == '"') {
+          return p;
+        } else if (json[p] == '\\') {
+          p++;
+        }
       }
     }
     throw in.expected("a closing quote", end);
   }
 
-  /** Where the closing quote stands of a string that goes on at {@code from}. */
-  static int closingQuote(JsonReader in, byte[] json, int from, int end) {
-    int p = from;
-    while (p < end && json[p] != '"') {
-      p += json[p] == '\\' ? 2 : 1;
+  /** Decodes UTF-8 without escapes. */
+  static String decode(JsonReader in, byte[] json, int from, int to) {
+    String text = new String(json, from, to - from, StandardCharsets.UTF_8);
+    // The decoder puts U+FFFD where UTF-8 is malformed; but that may have been sent as such.
+    if (text.indexOf('\ufffd') >= 0) {
+      skip(in, json, from, to + 1);
     }
-    if (p >= end) {
-      throw in.expected("a closing quote", end);
-    }
-    return p;
+    return text;
   }
 
   /**
@@ -48,68 +81,90 @@ final class JsonText {
    * @param name whether it is a property name, where Jackson refuses half of a surrogate pair; in
    *     values it is accepted
    */
-  static String decode(JsonReader in, byte[] json, int from, int to, boolean name) {
-    for (int p = from; p < to; p++) {
-      if (json[p] == '\\' || (json[p] >= 0 && json[p] < ' ')) {
-        return unescape(in, json, from, to, name);
-      }
-    }
-    String text = new String(json, from, to - from, StandardCharsets.UTF_8);
-    // The decoder puts U+FFFD where UTF-8 is malformed; but that may have been sent as such.
-    return text.indexOf('\ufffd') < 0 ? text : unescape(in, json, from, to, name);
-  }
-
-  private static String unescape(JsonReader in, byte[] json, int from, int to, boolean name) {
-    char[] text = new char[to - from];
+  static String unescape(JsonReader in, byte[] json, int from, int to, boolean name) {
+    byte[] text = new byte[to - from];
     int length = 0;
+    int all = 0;
     int p = from;
     while (p < to) {
-      int b = json[p];
-      if (b == '\\') {
-        text[length++] = (char) escaped(in, json, p + 1, to);
-        p += json[p + 1] == 'u' ? 6 : 2;
-      } else if (b >= ' ') {
-        text[length++] = (char) b;
+      byte b = json[p];
+      if (SPECIAL[b & 0xff] == 0) {
+        text[length++] = b;
+        all |= b;
         p++;
-      } else {
-        int codePoint = codePoint(in, json, p, to);
-        length += Character.toChars(codePoint, text, length);
-        p += Utf8.length(codePoint);
+        continue;
       }
+      int c = b == '\\' ? escaped(in, json, p + 1, to) : codePoint(in, json, p, to);
+      p += json[p + 1] == 'u' ? 6 : 2;
+      if (c < 0x80) {
+        text[length++] = (byte) c;
+        continue;
+      }
+      if (Character.isSurrogate((char) c)) {
+        int low = p < to && Character.isHighSurrogate((char) c) ? lowSurrogate(json, p, to) : 0;
+        if (low == 0 && name) {
+          throw in.problem("Half of a surrogate pair in a property name", from - 1);
+        } else if (low == 0) {
+          return unescapeTorn(in, json, from, to);
+        }
+        c = Character.toCodePoint((char) c, (char) low);
+        p += 6;
+      }
+      length = Utf8.encode(c, text, length);
+      all = -1;
     }
-    String unescaped = new String(text, 0, length);
-    if (name && isTorn(unescaped)) {
-      throw in.problem("Half of a surrogate pair in a property name", from - 1);
+    if (all >= 0) {
+      return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+    }
+    String unescaped = new String(text, 0, length, StandardCharsets.UTF_8);
+    if (unescaped.indexOf('\ufffd') >= 0) {
+      skip(in, json, from, to + 1);
     }
     return unescaped;
   }
 
-  private static boolean isTorn(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      int codePoint = text.codePointAt(i);
-      if (codePoint >= 0x10000) {
-        i++;
-      } else if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
-        return true;
+  /** The escaped second half of a surrogate pair that begins at {@code position}, or 0. */
+  private static int lowSurrogate(byte[] json, int position, int end) {
+    if (end - position < 6 || json[position] != '\\' || json[position + 1] != 'u') {
+      return 0;
+    }
+    int value = 0;
+    for (int p = position + 2; p < position + 6; p++) {
+      value = (value << 4) | Character.digit((char) (json[p] & 0xff), 16);
+    }
+    return value >= 0xdc00 && value <= 0xdfff ? value : 0;
+  }
+
+  /** Slower, but able to hold half of a surrogate pair. */
+  private static String unescapeTorn(JsonReader in, byte[] json, int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    int p = from;
+    while (p < to) {
+      int b = json[p];
+      if (b == '\\') {
+        text.append((char) escaped(in, json, p + 1, to));
+        p += json[p + 1] == 'u' ? 6 : 2;
+      } else if (b >= 0 && SPECIAL[b] == 0) {
+        text.append((char) b);
+        p++;
+      } else {
+        int codePoint = codePoint(in, json, p, to);
+        text.appendCodePoint(codePoint);
+        p += Utf8.length(codePoint);
       }
     }
-    return false;
+    return text.toString();
   }
 
   /** The character that the escape at {@code position}, behind its backslash, stands for. */
   private static int escaped(JsonReader in, byte[] json, int position, int end) {
-    return switch (position < end ? json[position] : 0) {
-      case '"' -> '"';
-      case '\\' -> '\\';
-      case '/' -> '/';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> hexadecimal(in, json, position + 1, end);
-      default -> throw in.expected("an escape", position);
-    };
+    int letter = position < end ? json[position] & 0xff : 0;
+    if (ESCAPES[letter] != 0) {
+      return ESCAPES[letter];
+    } else if (letter == 'u') {
+      return hexadecimal(in, json, position + 1, end);
+    }
+    throw in.expected("an escape", position);
   }
 
   private static int hexadecimal(JsonReader in, byte[] json, int from, int end) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
   private static final int MAX_DEPTH = 500;
   private static final int KEPT = 1 << 20;
+  private static final int CHUNK = 1024;
+  private static final int LONGEST_ESCAPE = 6;
   private static final String HEXADECIMAL = "0123456789ABCDEF";
 
   private byte[] buffer;
@@ -102,7 +104,7 @@ public final class JsonWriter {
     b[n++] = '"';
     int i = 0;
     char c;
-    while (i < length && (c = value.charAt(i)) < 0x80 && c >= ' ' && c != '"' && c != '\\') {
+    while (i < length && (c = value.charAt(i)) < 0x80 && JsonText.SPECIAL[c] == 0) {
       b[n++] = (byte) c;
       i++;
     }
@@ -115,63 +117,55 @@ public final class JsonWriter {
     comma = true;
   }
 
+  /** The rest of a string in which something is not plain ASCII. */
   private void rest(String value, int from) {
     int length = value.length();
-    for (int i = from; i < length; i++) {
-      reserve(6);
-      char c = value.charAt(i);
-      if (c >= 0x80) {
-        i += beyondAscii(value, i, c);
-      } else if (c >= ' ' && c != '"' && c != '\\') {
-        buffer[size++] = (byte) c;
-      } else {
-        escape(c);
+    int i = from;
+    while (i < length) {
+      int to = Math.min(length, i + CHUNK);
+      // One character more than the chunk: it may end within a surrogate pair.
+      reserve((to - i + 1) * LONGEST_ESCAPE);
+      byte[] b = buffer;
+      int n = size;
+      while (i < to) {
+        char c = value.charAt(i++);
+        if (c < 0x80 && JsonText.SPECIAL[c] == 0) {
+          b[n++] = (byte) c;
+        } else if (c < 0x80) {
+          n = escape(c, b, n);
+        } else if (!Character.isSurrogate(c)) {
+          n = Utf8.encode(c, b, n);
+        } else {
+          int codePoint = value.codePointAt(i - 1);
+          boolean pair = codePoint >= 0x10000;
+          // Half of a pair has no UTF-8; Jackson escapes it too.
+          n = pair ? Utf8.encode(codePoint, b, n) : escape(c, b, n);
+          i += pair ? 1 : 0;
+        }
       }
+      size = n;
     }
   }
 
-  private void escape(char c) {
-    buffer[size++] = '\\';
+  private static int escape(char c, byte[] b, int at) {
+    int n = at;
+    b[n++] = '\\';
     switch (c) {
-      case '"', '\\' -> buffer[size++] = (byte) c;
-      case '\b' -> buffer[size++] = 'b';
-      case '\f' -> buffer[size++] = 'f';
-      case '\n' -> buffer[size++] = 'n';
-      case '\r' -> buffer[size++] = 'r';
-      case '\t' -> buffer[size++] = 't';
+      case '"', '\\' -> b[n++] = (byte) c;
+      case '\b' -> b[n++] = 'b';
+      case '\f' -> b[n++] = 'f';
+      case '\n' -> b[n++] = 'n';
+      case '\r' -> b[n++] = 'r';
+      case '\t' -> b[n++] = 't';
       default -> {
-        buffer[size++] = 'u';
-        buffer[size++] = (byte) HEXADECIMAL.charAt(c >> 12);
-        buffer[size++] = (byte) HEXADECIMAL.charAt((c >> 8) & 15);
-        buffer[size++] = (byte) HEXADECIMAL.charAt((c >> 4) & 15);
-        buffer[size++] = (byte) HEXADECIMAL.charAt(c & 15);
+        b[n++] = 'u';
+        b[n++] = (byte) HEXADECIMAL.charAt(c >> 12);
+        b[n++] = (byte) HEXADECIMAL.charAt((c >> 8) & 15);
+        b[n++] = (byte) HEXADECIMAL.charAt((c >> 4) & 15);
+        b[n++] = (byte) HEXADECIMAL.charAt(c & 15);
       }
     }
-  }
-
-  /** Writes the character at {@code i} and returns how many more it took with it. */
-  private int beyondAscii(String value, int i, char c) {
-    byte[] b = buffer;
-    if (c < 0x800) {
-      b[size++] = (byte) (0xc0 | (c >> 6));
-    } else if (!Character.isSurrogate(c)) {
-      b[size++] = (byte) (0xe0 | (c >> 12));
-      b[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
-    } else {
-      int codePoint = value.codePointAt(i);
-      if (codePoint < 0x10000) {
-        // Half of a pair has no UTF-8; Jackson escapes it too.
-        escape(c);
-        return 0;
-      }
-      b[size++] = (byte) (0xf0 | (codePoint >> 18));
-      b[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
-      b[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
-      b[size++] = (byte) (0x80 | (codePoint & 0x3f));
-      return 1;
-    }
-    b[size++] = (byte) (0x80 | (c & 0x3f));
-    return 0;
+    return n;
   }
 
   /** Writes true or false. */

@@ -30,4 +30,22 @@ final class Utf8 {
   static int length(int codePoint) {
     return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
+
+  /** Puts a code point from U+0080 on at {@code at} and returns where it ends. */
+  static int encode(int codePoint, byte[] bytes, int at) {
+    int n = at;
+    if (codePoint < 0x800) {
+      bytes[n++] = (byte) (0xc0 | (codePoint >> 6));
+    } else {
+      if (codePoint < 0x10000) {
+        bytes[n++] = (byte) (0xe0 | (codePoint >> 12));
+      } else {
+        bytes[n++] = (byte) (0xf0 | (codePoint >> 18));
+        bytes[n++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+      }
+      bytes[n++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+    }
+    bytes[n++] = (byte) (0x80 | (codePoint & 0x3f));
+    return n;
+  }
 }
