@@ -20,8 +20,10 @@ final class Base64Text {
 
   private Base64Text() {}
 
-  /** Decodes what stands between two quotes in a document. */
-  static byte[] decode(JsonReader in, byte[] json, int from, int to) {
+  /** Reads a string of base64, of which the opening quote stands before {@code from}. */
+  static byte[] read(JsonReader in, byte[] json, int from, int end) {
+    int to = JsonText.closingQuote(in, json, from, end);
+    in.pos = to + 1;
     byte[] bytes = decode(json, from, to, false);
     if (bytes == null) {
       // Escapes or blanks, which are legal and rare.

@@ -15,8 +15,11 @@ final class JsonNumbers {
 
   private JsonNumbers() {}
 
-  /** Checks the number at {@code from}, a digit or minus sign, and returns where it ends. */
+  /** Checks the number expected at {@code from} and returns where it ends. */
   static int skip(JsonReader in, byte[] json, int from, int end) {
+    if (from == end || (json[from] != '-' && (json[from] < '0' || json[from] > '9'))) {
+      throw in.expected("a number", from);
+    }
     int whole = json[from] == '-' ? from + 1 : from;
     int p = digits(in, json, whole, end);
     if (json[whole] == '0' && p > whole + 1) {

@@ -3,6 +3,7 @@ package dev.thaw.codec;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ public final class JsonReader {
   private final byte[] json;
   private final int start;
   private final int end;
-  private int pos;
+
+  /** The next byte to read; {@link JsonText} and {@link Base64Text} move it too. */
+  int pos;
+
   private int depth;
   private boolean first;
 
@@ -41,13 +45,11 @@ public final class JsonReader {
 
   /** Reads {@code length} bytes from {@code offset}. */
   public JsonReader(byte[] json, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, json.length);
     this.json = json;
     this.start = offset;
     this.pos = offset;
     this.end = offset + length;
-    if ((offset | length | end | json.length - end) < 0) {
-      throw new IndexOutOfBoundsException(offset);
-    }
   }
 
   /** Enters an object. */
@@ -73,7 +75,8 @@ public final class JsonReader {
     }
     pos += names.quoted[index].length - 1;
     scopes[depth] = index + 1;
-    colon();
+    require(':', "':'");
+    pos++;
     return index;
   }
 
@@ -84,14 +87,10 @@ public final class JsonReader {
 
   private String propertyName() {
     require('"', "a property name");
-    String name = text(true);
-    colon();
-    return name;
-  }
-
-  private void colon() {
+    String name = JsonText.read(this, json, pos + 1, end, true);
     require(':', "':'");
     pos++;
+    return name;
   }
 
   /** Enters an array. */
@@ -154,18 +153,11 @@ public final class JsonReader {
   }
 
   private boolean word(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (pos + i == end || json[pos + i] != word.charAt(i)) {
-        throw problem("Expected " + word + " but found another word", pos);
-      }
-    }
-    pos += word.length();
+    pos = JsonText.skipWord(this, json, pos, end, word);
     return true;
   }
 
-  /**
-   * The first byte of the next value, which is not consumed: <code>{ [ " t f n -</code> or a digit.
-   */
+  /** The first byte of the next value, not consumed: <code>{ [ " t f n -</code> or a digit. */
   public int peek() {
     int b = token();
     return switch (b) {
@@ -177,37 +169,13 @@ public final class JsonReader {
   /** Reads a string. */
   public String nextString() {
     require('"', "a string");
-    return text(false);
-  }
-
-  private String text(boolean name) {
-    byte[] b = json;
-    byte[] special = JsonText.SPECIAL;
-    int to = end;
-    int from = pos + 1;
-    int p = from;
-    int all = 0;
-    while (p < to && special[b[p] & 0xff] == 0) {
-      all |= b[p++];
-    }
-    if (p < to && b[p] == '"') {
-      pos = p + 1;
-      return all >= 0
-          ? new String(b, from, p - from, StandardCharsets.ISO_8859_1)
-          : JsonText.decode(this, b, from, p);
-    }
-    int quote = JsonText.closingQuote(this, b, p, to);
-    pos = quote + 1;
-    return JsonText.unescape(this, b, from, quote, name);
+    return JsonText.read(this, json, pos + 1, end, false);
   }
 
   /** Reads a string of base64 (standard alphabet, padded) and decodes it. */
   public byte[] nextBase64() {
     require('"', "a string");
-    int from = pos + 1;
-    int quote = JsonText.closingQuote(this, json, from, end);
-    pos = quote + 1;
-    return Base64Text.decode(this, json, from, quote);
+    return Base64Text.read(this, json, pos + 1, end);
   }
 
   /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
@@ -242,10 +210,7 @@ public final class JsonReader {
 
   /** Moves behind the next number, which must be one, and returns where it began. */
   private int number() {
-    int b = token();
-    if (b != '-' && (b < '0' || b > '9')) {
-      throw expected("a number", pos);
-    }
+    token();
     int from = pos;
     pos = JsonNumbers.skip(this, json, from, end);
     return from;

@@ -24,6 +24,40 @@ final class JsonText {
   private JsonText() {}
 
   /**
+   * Reads a string, of which the opening quote stands before {@code from}.
+   *
+   * @param name whether it is a property name, where Jackson refuses half of a surrogate pair; in
+   *     values it is accepted
+   */
+  static String read(JsonReader in, byte[] json, int from, int end, boolean name) {
+    byte[] special = SPECIAL;
+    int p = from;
+    int all = 0;
+    while (p < end && special[json[p] & 0xff] == 0) {
+      all |= json[p++];
+    }
+    if (p == end || json[p] != '"') {
+      p = closingQuote(in, json, p, end);
+      in.pos = p + 1;
+      return unescape(in, json, from, p, name);
+    }
+    in.pos = p + 1;
+    return all >= 0
+        ? new String(json, from, p - from, StandardCharsets.ISO_8859_1)
+        : checked(in, json, from, p, new String(json, from, p - from, StandardCharsets.UTF_8));
+  }
+
+  /** Checks that a word stands at {@code from} and returns where it ends. */
+  static int skipWord(JsonReader in, byte[] json, int from, int end, String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (from + i == end || json[from + i] != word.charAt(i)) {
+        throw in.problem("Expected " + word + " but found another word", from);
+      }
+    }
+    return from + word.length();
+  }
+
+  /**
    * Checks a string.
    *
    * @param from where to begin, behind the opening quote
@@ -65,22 +99,16 @@ final class JsonText {
     throw in.expected("a closing quote", end);
   }
 
-  /** Decodes UTF-8 without escapes. */
-  static String decode(JsonReader in, byte[] json, int from, int to) {
-    String text = new String(json, from, to - from, StandardCharsets.UTF_8);
-    // The decoder puts U+FFFD where UTF-8 is malformed; but that may have been sent as such.
+  /** Refuses a text decoded from malformed UTF-8, where the decoder has put U+FFFD. */
+  private static String checked(JsonReader in, byte[] json, int from, int to, String text) {
     if (text.indexOf('\ufffd') >= 0) {
+      // Or it was sent as such.
       skip(in, json, from, to + 1);
     }
     return text;
   }
 
-  /**
-   * Decodes what stands between two quotes.
-   *
-   * @param name whether it is a property name, where Jackson refuses half of a surrogate pair; in
-   *     values it is accepted
-   */
+  /** Decodes what stands between two quotes. */
   static String unescape(JsonReader in, byte[] json, int from, int to, boolean name) {
     byte[] text = new byte[to - from];
     int length = 0;
@@ -116,11 +144,7 @@ final class JsonText {
     if (all >= 0) {
       return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }
-    String unescaped = new String(text, 0, length, StandardCharsets.UTF_8);
-    if (unescaped.indexOf('\ufffd') >= 0) {
-      skip(in, json, from, to + 1);
-    }
-    return unescaped;
+    return checked(in, json, from, to, new String(text, 0, length, StandardCharsets.UTF_8));
   }
 
   /** The escaped second half of a surrogate pair that begins at {@code position}, or 0. */
