@@ -53,6 +53,8 @@ class JsonReaderTest {
         "`\"\"`,4",
         "`\"bod\"`,-1",
         "`\"bodyx\"`,-1",
+        "`\"messageIdx\"`,-1",
+        "`\"messageI\"`,-1",
         "`\"größen\"`,-1",
         "`\"a\\\\\"`,-1",
       })

@@ -249,6 +249,24 @@ class JsonRefusalsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "{}, an object",
+    "[], an array",
+    "-1, a number",
+    "0, a number",
+    "9, a number",
+    "true, a boolean",
+    "false, a boolean",
+    "null, null",
+    "'', the end of the input",
+    "é, 0xc3",
+  })
+  void namesWhatItFoundInstead(String json, String found) {
+    assertThatThrownBy(() -> new JsonReader(json.getBytes(StandardCharsets.UTF_8)).nextString())
+        .hasMessage("Expected a string but found " + found + " at $ (byte 0)");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "QUI=",
