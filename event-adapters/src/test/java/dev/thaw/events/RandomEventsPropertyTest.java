@@ -22,37 +22,37 @@ class RandomEventsPropertyTest {
 
   @Provide
   Arbitrary<byte[]> albRequests() {
-    return RandomEvents.json(RandomEvents.albRequest());
+    return RandomJson.json(RandomEvents.albRequest());
   }
 
   @Provide
   Arbitrary<byte[]> albResponses() {
-    return RandomEvents.json(RandomEvents.albResponse());
+    return RandomJson.json(RandomEvents.albResponse());
   }
 
   @Provide
   Arbitrary<byte[]> sqs() {
-    return RandomEvents.json(RandomEvents.sqs());
+    return RandomJson.json(RandomEvents.sqs());
   }
 
   @Provide
   Arbitrary<byte[]> kinesis() {
-    return RandomEvents.json(RandomEvents.kinesis());
+    return RandomJson.json(RandomEvents.kinesis());
   }
 
   @Provide
   Arbitrary<byte[]> dynamodb() {
-    return RandomEvents.json(RandomEvents.dynamodb());
+    return RandomJson.json(RandomEvents.dynamodb());
   }
 
   @Provide
   Arbitrary<byte[]> s3() {
-    return RandomEvents.json(RandomEvents.s3());
+    return RandomJson.json(RandomEvents.s3());
   }
 
   @Provide
   Arbitrary<byte[]> batchResponses() {
-    return RandomEvents.json(RandomEvents.batchResponse());
+    return RandomJson.json(RandomEvents.batchResponse());
   }
 
   @Property(tries = TRIES)
