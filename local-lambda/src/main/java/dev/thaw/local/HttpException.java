@@ -1,0 +1,17 @@
+package dev.thaw.local;
+
+/** A request that breaks HTTP's rules or a limit: the connection ends with this status. */
+final class HttpException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  HttpException(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

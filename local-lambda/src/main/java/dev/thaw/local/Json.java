@@ -1,0 +1,45 @@
+package dev.thaw.local;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON bodies. */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static byte[] bytes(JsonNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
+  /** RAPID's and Lambda's error body. */
+  static byte[] error(String message, String type) {
+    return bytes(object().put("errorMessage", message).put("errorType", type));
+  }
+
+  /**
+   * The one JSON value that the bytes hold.
+   *
+   * @return null if they hold none, more than one, or something else
+   */
+  static @Nullable JsonNode parse(byte[] bytes) {
+    try {
+      // Jackson would guess UTF-16 and UTF-32 from the bytes; Lambda reads UTF-8 only.
+      JsonNode node = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
+      return node == null || node.isMissingNode() ? null : node;
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.thaw.local;
+
+import static dev.thaw.local.RuntimeState.INIT_ERROR;
+import static dev.thaw.local.RuntimeState.READY;
+import static dev.thaw.local.RuntimeState.RESPONSE_SENT;
+import static dev.thaw.local.RuntimeState.RUNNING;
+import static dev.thaw.local.RuntimeState.STARTED;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which call of a runtime is allowed when, as RAPID's on-demand state machine has it
+ * (aws-lambda-runtime-interface-emulator, {@code internal/lambda/core/states.go}).
+ */
+final class RuntimeStateMachine {
+  private static final class Pending {
+    final InvocationRequest request;
+    final CompletableFuture<InvocationOutcome> outcome = new CompletableFuture<>();
+
+    Pending(InvocationRequest request) {
+      this.request = request;
+    }
+  }
+
+  private final Deque<Pending> queue = new ArrayDeque<>();
+  private RuntimeState state = STARTED;
+  private @Nullable Pending current;
+  private boolean closed;
+
+  synchronized CompletableFuture<InvocationOutcome> submit(InvocationRequest request) {
+    Pending pending = new Pending(request);
+    if (closed) {
+      pending.outcome.completeExceptionally(closedException());
+    } else {
+      queue.add(pending);
+      notifyAll();
+    }
+    return pending.outcome;
+  }
+
+  /**
+   * Waits for the next invocation. A runtime that asks again while one is running is given that one
+   * again, as by RAPID: it may have lost the answer.
+   */
+  synchronized InvocationRequest next() throws RuntimeApiException, InterruptedException {
+    if (current != null && running()) {
+      return current.request;
+    }
+    if (state == INIT_ERROR) {
+      throw RuntimeApiException.transition(state, READY);
+    }
+    state = READY;
+    // Of two that wait, the second is served when the runtime has answered the first's invocation.
+    while (queue.isEmpty() || running()) {
+      wait();
+    }
+    current = queue.remove();
+    state = RUNNING;
+    return current.request;
+  }
+
+  synchronized void initError() throws RuntimeApiException {
+    if (state != STARTED) {
+      throw RuntimeApiException.transition(state, INIT_ERROR);
+    }
+    state = INIT_ERROR;
+  }
+
+  /** Checks that the invocation may be answered now, without changing anything. */
+  synchronized void check(String requestId, @Nullable String invocationId, RuntimeState to)
+      throws RuntimeApiException {
+    Pending active = current == null ? queue.peek() : current;
+    if (active != null && !active.request.requestId().equals(requestId)) {
+      throw RuntimeApiException.invalidRequestId();
+    }
+    if (active == null || state != RUNNING) {
+      throw RuntimeApiException.transition(state, to);
+    }
+    String expected = active.request.invocationId();
+    if (expected != null && invocationId != null && !invocationId.equals(expected)) {
+      throw RuntimeApiException.late();
+    }
+    if (active.outcome.isDone()) {
+      state = RESPONSE_SENT;
+      throw RuntimeApiException.late();
+    }
+  }
+
+  /** Ends the running invocation with what the runtime said. */
+  synchronized void answer(
+      String requestId, @Nullable String invocationId, RuntimeState to, InvocationOutcome outcome)
+      throws RuntimeApiException {
+    check(requestId, invocationId, to);
+    if (current != null) {
+      state = RESPONSE_SENT;
+      current.outcome.complete(outcome);
+      notifyAll();
+    }
+  }
+
+  /** Ends an invocation from Lambda's side; whatever the runtime says of it later is refused. */
+  synchronized void end(String requestId, InvocationOutcome outcome) {
+    Pending waiting = null;
+    for (Pending pending : queue) {
+      if (pending.request.requestId().equals(requestId)) {
+        waiting = pending;
+      }
+    }
+    if (current != null && current.request.requestId().equals(requestId)) {
+      current.outcome.complete(outcome);
+      notifyAll();
+    } else if (waiting != null) {
+      queue.remove(waiting);
+      waiting.outcome.complete(outcome);
+    }
+  }
+
+  private boolean running() {
+    return state == RUNNING && current != null && !current.outcome.isDone();
+  }
+
+  synchronized void close() {
+    closed = true;
+    queue.forEach(pending -> pending.outcome.completeExceptionally(closedException()));
+    queue.clear();
+    if (current != null) {
+      current.outcome.completeExceptionally(closedException());
+    }
+  }
+
+  private static IllegalStateException closedException() {
+    return new IllegalStateException("the Runtime API server was closed");
+  }
+}
