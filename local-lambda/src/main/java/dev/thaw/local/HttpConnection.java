@@ -39,7 +39,7 @@ final class HttpConnection {
           return;
         }
         ReceivedRequest request = receive(head, heads, in);
-        HttpReply reply = service.answer(request);
+        HttpReply reply = answer(request);
         open = head.keepAlive() && request.completeness() != Completeness.TRUNCATED;
         send(reply.bytes(open, !head.method().equals("HEAD")));
       }
@@ -47,6 +47,15 @@ final class HttpConnection {
       send(HttpReply.text(e.status(), e.getMessage() + "\n").bytes(false, true));
     }
     linger(in);
+  }
+
+  private HttpReply answer(ReceivedRequest request) throws InterruptedException {
+    try {
+      return service.answer(request);
+    } catch (RuntimeException e) {
+      new IllegalStateException("no answer to " + request, e).printStackTrace();
+      return HttpReply.text(500, "internal error\n");
+    }
   }
 
   private ReceivedRequest receive(HttpHead head, HttpHeadReader heads, InputStream in)

@@ -1,6 +1,7 @@
 package dev.thaw.local;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvocationRequest {
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
+  private static final String DEADLINE = "Lambda-Runtime-Deadline-Ms";
   private static final String INVOCATION_ID = "Lambda-Runtime-Invocation-Id";
   private static final int DEFAULT_DEADLINE_SECONDS = 900;
 
   private final String requestId;
   private final byte[] payload;
   private final List<Header> headers;
+  private final @Nullable Duration timeout;
 
-  private InvocationRequest(String requestId, byte[] payload, List<Header> headers) {
+  private InvocationRequest(
+      String requestId, byte[] payload, List<Header> headers, @Nullable Duration timeout) {
     this.requestId = requestId;
     this.payload = payload;
     this.headers = headers;
+    this.timeout = timeout;
   }
 
   /** An invocation with that event. */
@@ -35,7 +40,7 @@ public final class InvocationRequest {
 
   /** An invocation with that event, whether it is JSON or not. */
   public static InvocationRequest of(byte[] payload) {
-    return new InvocationRequest("", payload, List.of())
+    return new InvocationRequest("", payload, List.of(), null)
         .requestId(UUID.randomUUID().toString())
         .deadline(Instant.now().plusSeconds(DEFAULT_DEADLINE_SECONDS))
         .functionArn("arn:aws:lambda:us-east-1:123456789012:function:function")
@@ -44,14 +49,18 @@ public final class InvocationRequest {
 
   /** {@code Lambda-Runtime-Aws-Request-Id}, which is also the id in the paths of the answers. */
   public InvocationRequest requestId(String requestId) {
-    return new InvocationRequest(requestId, payload, headers).header(REQUEST_ID, requestId);
+    return new InvocationRequest(requestId, payload, headers, timeout)
+        .header(REQUEST_ID, requestId);
   }
 
   /** {@code Lambda-Runtime-Deadline-Ms}; null leaves it out. */
   public InvocationRequest deadline(@Nullable Instant deadline) {
-    return header(
-        "Lambda-Runtime-Deadline-Ms",
-        deadline == null ? null : Long.toString(deadline.toEpochMilli()));
+    return header(DEADLINE, deadline == null ? null : Long.toString(deadline.toEpochMilli()));
+  }
+
+  /** A deadline that is set when the runtime gets the event: the init phase does not count. */
+  InvocationRequest timeout(Duration timeout) {
+    return new InvocationRequest(requestId, payload, headers, timeout);
   }
 
   /** {@code Lambda-Runtime-Invoked-Function-Arn}; null leaves it out. */
@@ -94,7 +103,7 @@ public final class InvocationRequest {
     if (value != null) {
       changed.add(new Header(name, value));
     }
-    return new InvocationRequest(requestId, payload, List.copyOf(changed));
+    return new InvocationRequest(requestId, payload, List.copyOf(changed), timeout);
   }
 
   /** The id in the paths of the answers. */
@@ -107,6 +116,7 @@ public final class InvocationRequest {
   }
 
   HttpReply reply() {
-    return new HttpReply(200, headers, payload);
+    List<Header> sent = timeout == null ? headers : deadline(Instant.now().plus(timeout)).headers;
+    return new HttpReply(200, sent, payload);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * The Runtime API of one execution environment, as strict as Lambda's own.
@@ -83,7 +84,16 @@ public final class RuntimeApiServer implements AutoCloseable {
    * @return how it ends; fails with {@link IllegalStateException} if the server is closed first
    */
   public CompletableFuture<InvocationOutcome> submit(InvocationRequest request) {
+    return offer(request).outcome;
+  }
+
+  PendingInvocation offer(InvocationRequest request) {
     return api.state.submit(request);
+  }
+
+  /** Waits until the runtime asks for the next invocation; false if it does not in time. */
+  boolean awaitNext(Duration timeout) throws InterruptedException {
+    return api.state.awaitNext(timeout);
   }
 
   /** Queues an invocation whose outcome is of no interest. */
@@ -101,6 +111,10 @@ public final class RuntimeApiServer implements AutoCloseable {
 
   void end(InvocationRequest request, InvocationOutcome outcome) {
     api.state.end(request.requestId(), outcome);
+  }
+
+  void endAll(Function<InvocationRequest, InvocationOutcome> outcomes) {
+    api.state.endAll(outcomes);
   }
 
   /** What the runtime posts to {@code /runtime/init/error}. */

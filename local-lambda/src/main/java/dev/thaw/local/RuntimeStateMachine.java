@@ -6,9 +6,11 @@ import static dev.thaw.local.RuntimeState.RESPONSE_SENT;
 import static dev.thaw.local.RuntimeState.RUNNING;
 import static dev.thaw.local.RuntimeState.STARTED;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +18,24 @@ import org.jspecify.annotations.Nullable;
  * (aws-lambda-runtime-interface-emulator, {@code internal/lambda/core/states.go}).
  */
 final class RuntimeStateMachine {
-  private static final class Pending {
-    final InvocationRequest request;
-    final CompletableFuture<InvocationOutcome> outcome = new CompletableFuture<>();
-
-    Pending(InvocationRequest request) {
-      this.request = request;
-    }
-  }
-
-  private final Deque<Pending> queue = new ArrayDeque<>();
+  private final Deque<PendingInvocation> queue = new ArrayDeque<>();
   private RuntimeState state = STARTED;
-  private @Nullable Pending current;
+  private @Nullable PendingInvocation current;
+  private @Nullable Function<InvocationRequest, InvocationOutcome> gone;
+  private int waiting;
   private boolean closed;
 
-  synchronized CompletableFuture<InvocationOutcome> submit(InvocationRequest request) {
-    Pending pending = new Pending(request);
+  synchronized PendingInvocation submit(InvocationRequest request) {
+    PendingInvocation pending = new PendingInvocation(request);
     if (closed) {
       pending.outcome.completeExceptionally(closedException());
+    } else if (gone != null) {
+      pending.outcome.complete(gone.apply(request));
     } else {
       queue.add(pending);
       notifyAll();
     }
-    return pending.outcome;
+    return pending;
   }
 
   /**
@@ -54,12 +51,36 @@ final class RuntimeStateMachine {
     }
     state = READY;
     // Of two that wait, the second is served when the runtime has answered the first's invocation.
-    while (queue.isEmpty() || running()) {
-      wait();
+    waiting++;
+    notifyAll();
+    try {
+      while (queue.isEmpty() || running()) {
+        wait();
+      }
+    } finally {
+      waiting--;
     }
     current = queue.remove();
     state = RUNNING;
+    current.delivered.complete(System.nanoTime());
     return current.request;
+  }
+
+  /**
+   * Waits until the runtime asks for the next invocation.
+   *
+   * @return false if it does not in time, or the machine is closed
+   */
+  synchronized boolean awaitNext(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (waiting == 0 && !closed && gone == null) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return !closed && gone == null;
   }
 
   synchronized void initError() throws RuntimeApiException {
@@ -72,7 +93,7 @@ final class RuntimeStateMachine {
   /** Checks that the invocation may be answered now, without changing anything. */
   synchronized void check(String requestId, @Nullable String invocationId, RuntimeState to)
       throws RuntimeApiException {
-    Pending active = current == null ? queue.peek() : current;
+    PendingInvocation active = current == null ? queue.peek() : current;
     if (active != null && !active.request.requestId().equals(requestId)) {
       throw RuntimeApiException.invalidRequestId();
     }
@@ -103,8 +124,8 @@ final class RuntimeStateMachine {
 
   /** Ends an invocation from Lambda's side; whatever the runtime says of it later is refused. */
   synchronized void end(String requestId, InvocationOutcome outcome) {
-    Pending waiting = null;
-    for (Pending pending : queue) {
+    PendingInvocation waiting = null;
+    for (PendingInvocation pending : queue) {
       if (pending.request.requestId().equals(requestId)) {
         waiting = pending;
       }
@@ -118,12 +139,29 @@ final class RuntimeStateMachine {
     }
   }
 
+  /**
+   * The runtime is gone: ends what is open, and what is still to come. Only the first call counts.
+   */
+  synchronized void endAll(Function<InvocationRequest, InvocationOutcome> outcomes) {
+    if (gone != null) {
+      return;
+    }
+    gone = outcomes;
+    notifyAll();
+    if (current != null) {
+      current.outcome.complete(outcomes.apply(current.request));
+    }
+    queue.forEach(pending -> pending.outcome.complete(outcomes.apply(pending.request)));
+    queue.clear();
+  }
+
   private boolean running() {
     return state == RUNNING && current != null && !current.outcome.isDone();
   }
 
   synchronized void close() {
     closed = true;
+    notifyAll();
     queue.forEach(pending -> pending.outcome.completeExceptionally(closedException()));
     queue.clear();
     if (current != null) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Bytes on a socket, and answers read without the help of the server's own classes. */
 final class RawClient implements AutoCloseable {
   /** An answer; header names in lower case. */
-  record Answer(int status, TreeMap<String, String> headers, String body) {}
+  record Answer(int status, String reason, TreeMap<String, String> headers, String body) {}
 
   private final Socket socket;
 
@@ -28,6 +28,11 @@ final class RawClient implements AutoCloseable {
 
   RawClient write(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
+    return this;
+  }
+
+  RawClient withoutTimeout() throws IOException {
+    socket.setSoTimeout(0);
     return this;
   }
 
@@ -65,10 +70,9 @@ final class RawClient implements AutoCloseable {
           (first, second) -> first + "|" + second);
     }
     byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+    String[] parts = status.split(" ", 3);
     return new Answer(
-        Integer.parseInt(status.split(" ", 3)[1]),
-        headers,
-        new String(body, StandardCharsets.UTF_8));
+        Integer.parseInt(parts[1]), parts[2], headers, new String(body, StandardCharsets.UTF_8));
   }
 
   boolean closedByServer() throws IOException {
