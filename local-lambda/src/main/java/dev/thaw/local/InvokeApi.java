@@ -79,7 +79,7 @@ final class InvokeApi implements HttpService {
     if (request.completeness() != Completeness.COMPLETE) {
       return AwsError.tooLarge(MAX_PAYLOAD);
     }
-    if (request.body().length > 0 && Json.parse(request.body()) == null) {
+    if (request.body().length > 0 && !Json.isValid(request.body())) {
       return AwsError.invalidContent("Could not parse request body into json");
     }
     String type = request.header("X-Amz-Invocation-Type");

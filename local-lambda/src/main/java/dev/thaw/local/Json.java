@@ -3,6 +3,10 @@ package dev.thaw.local;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** Lambda passes on whatever is JSON: bounds on what stands in it are the function's affair. */
+  private static final JsonFactory UNBOUNDED =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   private Json() {}
 
@@ -40,6 +56,22 @@ final class Json {
       return node == null || node.isMissingNode() ? null : node;
     } catch (JacksonException e) {
       return null;
+    }
+  }
+
+  /** Whether the bytes are one JSON value, in UTF-8. */
+  static boolean isValid(byte[] bytes) {
+    try (JsonParser parser =
+        UNBOUNDED.createParser(
+            ObjectReadContext.empty(), new String(bytes, StandardCharsets.UTF_8))) {
+      if (parser.nextToken() == null) {
+        return false;
+      }
+      parser.skipChildren();
+      parser.finishToken();
+      return parser.nextToken() == null;
+    } catch (JacksonException e) {
+      return false;
     }
   }
 }

@@ -51,6 +51,7 @@ public final class LocalLambda implements AutoCloseable {
       for (AlbTarget target : builder.albs) {
         open(target);
       }
+      WarmUp.run();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

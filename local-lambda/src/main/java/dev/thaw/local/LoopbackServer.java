@@ -36,11 +36,14 @@ final class LoopbackServer implements AutoCloseable {
    * @param port 0 for any free one
    */
   static LoopbackServer start(int port, HttpLimits limits, HttpService service) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     LoopbackServer server =
-        new LoopbackServer(new ServerSocket(port, 128, loopback), limits, service);
+        new LoopbackServer(new ServerSocket(port, 128, address()), limits, service);
     server.thread("accept", server::accept);
     return server;
+  }
+
+  static InetAddress address() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   int port() {

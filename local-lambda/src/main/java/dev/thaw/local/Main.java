@@ -2,6 +2,7 @@ package dev.thaw.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a local Lambda until it is told to stop: by a signal, or by the end of standard input. */
@@ -26,6 +27,9 @@ public final class Main {
       System.err.println("local-lambda: " + e.getMessage());
       System.err.println("local-lambda: --help tells the options");
       System.exit(WRONG_USAGE);
+    } catch (BindException e) {
+      System.err.println("local-lambda: a port is not free: " + e.getMessage());
+      System.exit(1);
     }
   }
 

@@ -31,7 +31,9 @@ import java.util.function.Function;
  *
  * <p>The order of calls, the status codes and the error bodies are those of RAPID, Lambda's side of
  * the API. A response over 6,291,556 bytes is answered with 413 and ends the invocation with {@code
- * Function.ResponseSizeTooLarge}. It listens on the loopback address, on any free port.
+ * Function.ResponseSizeTooLarge}; streamed responses are buffered under the same limit. Extensions
+ * and SnapStart's restore are not served: 404. It listens on the loopback address, on any free
+ * port.
  */
 public final class RuntimeApiServer implements AutoCloseable {
   /** Go's default, which RAPID has: AWS's client sends X-Ray causes of up to 1 MiB as a header. */

@@ -174,6 +174,14 @@ class InvokeApiTest {
   }
 
   @Test
+  void everythingThatIsJsonIsPassedOn() throws Exception {
+    for (String payload :
+        List.of("1".repeat(100_000), "[".repeat(20_000) + "]".repeat(20_000), " \"\\u00e9\" ")) {
+      assertThat(invoke("echo/invocations", payload).body()).isEqualTo(payload);
+    }
+  }
+
+  @Test
   void payloadsAreBounded() throws Exception {
     try (RawClient client = new RawClient(lambda.invokeEndpoint().getPort())) {
       String path = "/2015-03-31/functions/echo/invocations";

@@ -53,13 +53,13 @@ class LocalLambdaTest {
   void timesAreMeasured() throws Exception {
     start(FakeRuntime.function("f", "sleep"));
     InvocationResult cold = invoke("200");
-    assertThat(cold.duration()).isBetween(Duration.ofMillis(200), Duration.ofMillis(1500));
+    assertThat(cold.duration()).isBetween(Duration.ofMillis(200), Duration.ofMillis(2500));
     Duration init = cold.initDuration().orElseThrow();
     assertThat(init).isBetween(Duration.ofMillis(5), Duration.ofSeconds(9));
     Duration sum = init.plus(cold.duration());
-    assertThat(cold.firstResponse().orElseThrow()).isBetween(sum, sum.plusMillis(50));
+    assertThat(cold.firstResponse().orElseThrow()).isBetween(sum, sum.plusMillis(500));
     InvocationResult warm = invoke("1");
-    assertThat(warm.duration()).isLessThan(Duration.ofMillis(200));
+    assertThat(warm.duration()).isLessThan(Duration.ofSeconds(1));
     assertThat(warm.initDuration()).isEmpty();
     assertThat(warm.firstResponse()).isEmpty();
     assertThat(warm.maxMemoryUsed()).isBetween(10, 512);
@@ -219,7 +219,7 @@ class LocalLambdaTest {
                 + result.requestId()
                 + " Error: Task timed out after 1.00 seconds\","
                 + "\"errorType\":\"Sandbox.Timedout\"}");
-    assertThat(result.duration()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1500));
+    assertThat(result.duration()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
     assertThat(result.logTail())
         .containsPattern("Z " + result.requestId() + " Task timed out after 1.00 seconds\n")
         .contains("\tStatus: timeout\t");

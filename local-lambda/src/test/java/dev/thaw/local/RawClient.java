@@ -20,6 +20,7 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     socket.setSoTimeout(10_000);
+    socket.setTcpNoDelay(true);
   }
 
   RawClient write(String text) throws IOException {
@@ -59,6 +60,14 @@ final class RawClient implements AutoCloseable {
   }
 
   Answer read() throws IOException {
+    Answer head = readHead();
+    int length = Integer.parseInt(head.headers.getOrDefault("content-length", "0"));
+    byte[] body = socket.getInputStream().readNBytes(length);
+    return new Answer(
+        head.status, head.reason, head.headers, new String(body, StandardCharsets.UTF_8));
+  }
+
+  Answer readHead() throws IOException {
     InputStream in = socket.getInputStream();
     String status = line(in);
     TreeMap<String, String> headers = new TreeMap<>();
@@ -69,10 +78,8 @@ final class RawClient implements AutoCloseable {
           line.substring(colon + 1).strip(),
           (first, second) -> first + "|" + second);
     }
-    byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
     String[] parts = status.split(" ", 3);
-    return new Answer(
-        Integer.parseInt(parts[1]), parts[2], headers, new String(body, StandardCharsets.UTF_8));
+    return new Answer(Integer.parseInt(parts[1]), parts[2], headers, "");
   }
 
   boolean closedByServer() throws IOException {
