@@ -71,8 +71,8 @@ final class ExecutionEnvironment implements AutoCloseable {
   InvocationResult invoke(InvocationRequest request) throws InterruptedException {
     boolean cold = !initialized;
     initialized = true;
-    PendingInvocation pending = api.offer(request.timeout(function.timeout()));
-    var _ = pending.delivered.thenRun(() -> logStart(request));
+    PendingInvocation pending =
+        api.offer(request.timeout(function.timeout()), () -> logStart(request));
     InvocationOutcome outcome = await(pending, cold);
     maxMemoryUsed = Math.max(maxMemoryUsed, process.maxMemoryUsed());
     if (dead) {
@@ -139,7 +139,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     return function.timeout().minusNanos(System.nanoTime() - delivered);
   }
 
-  private InvocationOutcome timedOut(PendingInvocation pending) throws InterruptedException {
+  private InvocationOutcome timedOut(PendingInvocation pending) {
     dead = true;
     String seconds = ReportLines.seconds(function.timeout());
     String id = pending.request.requestId();
@@ -210,11 +210,12 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
   }
 
-  /** Kills the process. */
+  /** Kills the process and waits for its end. */
   @Override
   public void close() {
     dead = true;
     process.kill();
     api.close();
+    process.awaitEnd();
   }
 }

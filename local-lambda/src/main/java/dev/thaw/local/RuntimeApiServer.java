@@ -86,11 +86,11 @@ public final class RuntimeApiServer implements AutoCloseable {
    * @return how it ends; fails with {@link IllegalStateException} if the server is closed first
    */
   public CompletableFuture<InvocationOutcome> submit(InvocationRequest request) {
-    return offer(request).outcome;
+    return offer(request, () -> {}).outcome;
   }
 
-  PendingInvocation offer(InvocationRequest request) {
-    return api.state.submit(request);
+  PendingInvocation offer(InvocationRequest request, Runnable delivered) {
+    return api.state.submit(request, delivered);
   }
 
   /** Waits until the runtime asks for the next invocation; false if it does not in time. */

@@ -85,9 +85,9 @@ final class RuntimeProcess {
     process.destroyForcibly();
   }
 
-  /** Waits for the end of a process that has been killed. */
-  void awaitEnd() throws InterruptedException {
-    process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+  /** Waits for the end of a process that has been killed, whatever happens meanwhile. */
+  void awaitEnd() {
+    var _ = process.onExit().completeOnTimeout(process, KILL_SECONDS, TimeUnit.SECONDS).join();
   }
 
   static Duration since(long startNanos, long nanoTime) {

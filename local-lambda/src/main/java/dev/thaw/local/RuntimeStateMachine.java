@@ -25,8 +25,14 @@ final class RuntimeStateMachine {
   private int waiting;
   private boolean closed;
 
-  synchronized PendingInvocation submit(InvocationRequest request) {
+  /**
+   * Queues an invocation.
+   *
+   * @param delivered called when the runtime gets it, before it sees the first byte
+   */
+  synchronized PendingInvocation submit(InvocationRequest request, Runnable delivered) {
     PendingInvocation pending = new PendingInvocation(request);
+    var _ = pending.delivered.thenRun(delivered);
     if (closed) {
       pending.outcome.completeExceptionally(closedException());
     } else if (gone != null) {
@@ -90,8 +96,9 @@ final class RuntimeStateMachine {
     state = INIT_ERROR;
   }
 
-  /** Checks that the invocation may be answered now, without changing anything. */
-  synchronized void check(String requestId, @Nullable String invocationId, RuntimeState to)
+  /** Ends the running invocation with what the runtime said. */
+  synchronized void answer(
+      String requestId, @Nullable String invocationId, RuntimeState to, InvocationOutcome outcome)
       throws RuntimeApiException {
     PendingInvocation active = current == null ? queue.peek() : current;
     if (active != null && !active.request.requestId().equals(requestId)) {
@@ -104,21 +111,10 @@ final class RuntimeStateMachine {
     if (expected != null && invocationId != null && !invocationId.equals(expected)) {
       throw RuntimeApiException.late();
     }
-    if (active.outcome.isDone()) {
-      state = RESPONSE_SENT;
+    state = RESPONSE_SENT;
+    notifyAll();
+    if (!active.outcome.complete(outcome)) {
       throw RuntimeApiException.late();
-    }
-  }
-
-  /** Ends the running invocation with what the runtime said. */
-  synchronized void answer(
-      String requestId, @Nullable String invocationId, RuntimeState to, InvocationOutcome outcome)
-      throws RuntimeApiException {
-    check(requestId, invocationId, to);
-    if (current != null) {
-      state = RESPONSE_SENT;
-      current.outcome.complete(outcome);
-      notifyAll();
     }
   }
 

@@ -22,8 +22,7 @@ final class WarmUp {
       socket.setTcpNoDelay(true);
       for (int i = 0; i < ROUNDS; i++) {
         InvocationRequest request = InvocationRequest.of("{}").timeout(Duration.ofSeconds(1));
-        PendingInvocation pending = api.offer(request);
-        var _ = pending.delivered.thenRun(() -> log.line(ReportLines.start(request.requestId())));
+        var _ = api.offer(request, () -> log.line(ReportLines.start(request.requestId())));
         exchange(socket, "GET" + PATH + "next HTTP/1.1\r\nHost: x\r\n\r\n");
         exchange(
             socket,
