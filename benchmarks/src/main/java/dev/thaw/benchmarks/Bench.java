@@ -1,0 +1,98 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code bin/bench}: cold starts, or the warm loop, of every subject in one interleaved run. Prints
+ * a table and writes {@code target/bench.json}. Exit code 1 if a subject failed or answered
+ * wrongly, 2 for a wrong command line.
+ */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(Options.USAGE);
+      return;
+    }
+    try {
+      run(Options.parse(arguments));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.print(Options.USAGE);
+      System.exit(2);
+    } catch (MeasurementException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(Options options)
+      throws IOException, InterruptedException, MeasurementException {
+    Layout layout = layout(options);
+    if (options.variants() != null) {
+      Variants.run(options.variants(), layout, options.starts());
+      return;
+    }
+    Machine machine = Machine.describe(layout);
+    System.out.println(machine);
+    System.out.println("training ...");
+    Map<BenchEvent, List<Subject>> subjects = new Subjects(layout).prepare(options);
+    Report report = new Report(machine, layout.target());
+    if (options.warm()) {
+      report.warm(WarmLoop.run(subjects, options.starts(), layout.work()), options.starts());
+      return;
+    }
+    List<Series> all = new ArrayList<>();
+    subjects.forEach((event, each) -> each.forEach(subject -> all.add(new Series(event, subject))));
+    Interleaved.run(all, options.starts(), layout.work());
+    report.cold(all, options.starts());
+  }
+
+  private static Layout layout(Options options) throws IOException {
+    Path target = target();
+    Path thaw = options.thaw();
+    if (thaw == null) {
+      thaw = target.resolveSibling("../container-base-image/target/thaw").normalize();
+    }
+    Path jre = options.jre() == null ? thaw.resolve("thaw/jre") : options.jre();
+    Path jdk = options.jdk() == null ? Path.of(System.getProperty("java.home")) : options.jdk();
+    Path work = target.resolve("bench");
+    delete(work);
+    return new Layout(target, thaw, jre, jdk, Files.createDirectories(work));
+  }
+
+  /** The module's build directory, where the jar of this class lies. */
+  private static Path target() {
+    try {
+      return Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .resolve("..")
+          .toAbsolutePath()
+          .normalize();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

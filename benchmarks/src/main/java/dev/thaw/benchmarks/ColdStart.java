@@ -1,0 +1,81 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One cold start: a process from nothing to its first response, and not a step further. */
+final class ColdStart implements RuntimeApiServer.Script {
+  /**
+   * What one start took.
+   *
+   * @param initNanos from the process's start to its first {@code GET /next}
+   * @param responseNanos from the process's start until its first response had been received
+   * @param usage what it had used by then
+   */
+  record Sample(long initNanos, long responseNanos, ProcessUsage usage) {}
+
+  private static final int TIMEOUT_SECONDS = 60;
+
+  private final byte[] event;
+  private final CompletableFuture<Process> process = new CompletableFuture<>();
+  private final CompletableFuture<Sample> sample = new CompletableFuture<>();
+  private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+  private volatile long beganNanos;
+  private volatile long nextNanos;
+
+  private ColdStart(byte[] event) {
+    this.event = event;
+  }
+
+  /**
+   * @param log gets the output of the process
+   * @throws MeasurementException if the process ended, reported an error or gave a wrong answer
+   */
+  static Sample measure(Subject subject, BenchEvent event, Path log)
+      throws IOException, InterruptedException, MeasurementException {
+    ColdStart start = new ColdStart(event.json());
+    try (RuntimeApiServer server = RuntimeApiServer.start(start)) {
+      start.beganNanos = System.nanoTime();
+      Process process = subject.start(server.address(), log);
+      try {
+        start.process.complete(process);
+        CompletableFuture<Void> _ =
+            process.onExit().thenAccept(ended -> start.error("exit " + ended.exitValue()));
+        Sample sample = start.sample.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        event.check(start.answer.join());
+        return sample;
+      } catch (ExecutionException | TimeoutException e) {
+        throw new MeasurementException(subject.name() + ": " + e.getMessage() + ", see " + log, e);
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  @Override
+  public byte @Nullable [] next() {
+    if (nextNanos != 0) {
+      return null;
+    }
+    nextNanos = System.nanoTime();
+    return event;
+  }
+
+  @Override
+  public void response(byte[] body, long nanos) {
+    // The runtime waits for the answer to its response: what is read now is the start alone.
+    ProcessUsage usage = ProcessUsage.of(process.join().pid());
+    answer.complete(body);
+    sample.complete(new Sample(nextNanos - beganNanos, nanos - beganNanos, usage));
+  }
+
+  @Override
+  public void error(String report) {
+    sample.completeExceptionally(new MeasurementException(report, null));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a living process has used so far.
+ *
+ * @param cpuNanos user and system time of all its threads
+ * @param residentKb resident memory now, in kB (VmRSS)
+ * @param peakKb the most it was (VmHWM)
+ * @param minorFaults pages that were mapped without reading storage
+ * @param majorFaults pages that had to be read
+ */
+record ProcessUsage(
+    long cpuNanos, long residentKb, long peakKb, long minorFaults, long majorFaults) {
+  static ProcessUsage of(long pid) {
+    long cpu = ProcessCpuClock.nanos(pid);
+    Path directory = Path.of("/proc", Long.toString(pid));
+    try {
+      String status = Files.readString(directory.resolve("status"));
+      String stat = Files.readString(directory.resolve("stat"));
+      // The second field, the command in parentheses, may hold spaces: count from behind it.
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return new ProcessUsage(
+          cpu,
+          kilobytes(status, "VmRSS:"),
+          kilobytes(status, "VmHWM:"),
+          Long.parseLong(fields[7]),
+          Long.parseLong(fields[9]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long kilobytes(String status, String name) {
+    int from = status.indexOf(name) + name.length();
+    return Long.parseLong(status.substring(from, status.indexOf("kB", from)).strip());
+  }
+}

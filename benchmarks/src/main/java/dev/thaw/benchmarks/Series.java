@@ -1,0 +1,52 @@
+package dev.thaw.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** All starts of one subject with one event, round by round. */
+final class Series {
+  private static final double NANOS_PER_MS = 1e6;
+  private static final double KB_PER_MB = 1024;
+
+  private final BenchEvent event;
+  private final Subject subject;
+  private final List<ColdStart.Sample> samples = new ArrayList<>();
+
+  Series(BenchEvent event, Subject subject) {
+    this.event = event;
+    this.subject = subject;
+  }
+
+  BenchEvent event() {
+    return event;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  List<ColdStart.Sample> samples() {
+    return samples;
+  }
+
+  double[] responseMillis() {
+    return values(sample -> sample.responseNanos() / NANOS_PER_MS);
+  }
+
+  double[] initMillis() {
+    return values(sample -> sample.initNanos() / NANOS_PER_MS);
+  }
+
+  double[] cpuMillis() {
+    return values(sample -> sample.usage().cpuNanos() / NANOS_PER_MS);
+  }
+
+  double[] residentMegabytes() {
+    return values(sample -> sample.usage().residentKb() / KB_PER_MB);
+  }
+
+  private double[] values(ToDoubleFunction<ColdStart.Sample> value) {
+    return samples.stream().mapToDouble(value).toArray();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A way to run a function: a command that Lambda could start.
+ *
+ * @param name as it stands in the table
+ * @param command the program and its arguments
+ * @param taskRoot {@code LAMBDA_TASK_ROOT}, the working directory too
+ * @param handler {@code _HANDLER}
+ */
+record Subject(String name, List<String> command, Path taskRoot, String handler) {
+  Subject {
+    command = List.copyOf(command);
+  }
+
+  /**
+   * Starts it with the environment that Lambda gives to a function, and nothing else.
+   *
+   * @param runtimeApi host and port
+   * @param log where its output goes, at the end of the file
+   */
+  Process start(String runtimeApi, Path log) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(taskRoot.toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(ENVIRONMENT);
+    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    environment.put("_HANDLER", handler);
+    return builder.start();
+  }
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.ofEntries(
+          Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin"),
+          Map.entry("LANG", "en_US.UTF-8"),
+          Map.entry("TZ", ":UTC"),
+          Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
+          Map.entry("AWS_REGION", "us-east-2"),
+          Map.entry("AWS_DEFAULT_REGION", "us-east-2"),
+          Map.entry("AWS_LAMBDA_FUNCTION_NAME", "benchmark"),
+          Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+          Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),
+          Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+          Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/benchmark"),
+          Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/24/[$LATEST]0123456789abcdef"));
+}

@@ -1,0 +1,72 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the subjects that were asked for, with their task roots and caches. */
+final class Subjects {
+  private final Layout layout;
+  private @Nullable FloorProgram floor;
+  private @Nullable Path floorCache;
+  private @Nullable ThawRuntime thaw;
+  private @Nullable AwsClient aws;
+
+  Subjects(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** For each event its subjects, in the order of the options. */
+  Map<BenchEvent, List<Subject>> prepare(Options options)
+      throws IOException, InterruptedException, MeasurementException {
+    Map<BenchEvent, List<Subject>> all = new EnumMap<>(BenchEvent.class);
+    for (BenchEvent event : options.events()) {
+      List<Subject> subjects = new ArrayList<>();
+      for (String name : options.subjects()) {
+        subjects.add(prepare(name, event));
+      }
+      all.put(event, subjects);
+    }
+    return all;
+  }
+
+  private Subject prepare(String name, BenchEvent event)
+      throws IOException, InterruptedException, MeasurementException {
+    return switch (name) {
+      case "floor" -> floor(event);
+      case "thaw" -> thaw().ownCache(event);
+      case "thaw-layer" -> thaw().layerCache(event);
+      case "aws-aot" -> aws().cached(event);
+      case "aws" -> aws().plain(event);
+      default -> throw new IllegalArgumentException("unknown subject " + name);
+    };
+  }
+
+  /** One program and one cache for all events: only the constant differs. */
+  private Subject floor(BenchEvent event)
+      throws IOException, InterruptedException, MeasurementException {
+    if (floor == null || floorCache == null) {
+      floor = new FloorProgram("floor", layout.jre(), FloorProgram.FLAGS, layout.floor());
+      floorCache = floor.train(layout.work());
+    }
+    return floor.subject(floorCache, layout.work(), event);
+  }
+
+  private ThawRuntime thaw() throws IOException {
+    if (thaw == null) {
+      thaw = new ThawRuntime(layout);
+    }
+    return thaw;
+  }
+
+  private AwsClient aws() throws IOException {
+    if (aws == null) {
+      aws = new AwsClient(layout);
+    }
+    return aws;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.thaw.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an AOT cache: drives a recording process through one event, ends the Runtime API when it
+ * polls for the next, and lets it end by itself, which is when the JVM writes the cache.
+ */
+final class Training implements RuntimeApiServer.Script {
+  private static final int TIMEOUT_SECONDS = 120;
+
+  private final byte[] event;
+  private final CountDownLatch polledAgain = new CountDownLatch(2);
+  private volatile byte @Nullable [] answer;
+
+  private Training(byte[] event) {
+    this.event = event;
+  }
+
+  /**
+   * @param recording a subject whose JVM records ({@code -XX:AOTMode=record})
+   * @param cache the file that it must leave behind
+   * @param log gets the output of the process
+   * @throws MeasurementException if the answer was wrong or there is no cache
+   */
+  static void run(Subject recording, BenchEvent event, Path cache, Path log)
+      throws IOException, InterruptedException, MeasurementException {
+    Files.deleteIfExists(cache);
+    Training training = new Training(event.json());
+    RuntimeApiServer server = RuntimeApiServer.start(training);
+    Process process;
+    try (server) {
+      process = recording.start(server.address(), log);
+      training.polledAgain.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+    try {
+      process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    byte[] answer = training.answer;
+    if (answer == null || !Files.exists(cache)) {
+      throw new MeasurementException(recording.name() + ": not trained, see " + log, null);
+    }
+    event.check(answer);
+  }
+
+  @Override
+  public byte @Nullable [] next() {
+    polledAgain.countDown();
+    return polledAgain.getCount() == 0 ? null : event;
+  }
+
+  @Override
+  public void response(byte[] body, long nanos) {
+    answer = body;
+  }
+
+  @Override
+  public void error(String report) {
+    answer = report.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

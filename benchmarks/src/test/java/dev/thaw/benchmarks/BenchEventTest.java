@@ -1,0 +1,53 @@
+package dev.thaw.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.ParameterizedType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BenchEventTest {
+  /** What every subject is held to is what AWS's own library makes of event and answer. */
+  @ParameterizedTest
+  @EnumSource
+  void theAnswerIsTheOneThatAwsLibraryGives(BenchEvent event) throws Exception {
+    Class<?> function = Class.forName(event.handler());
+    var types = ((ParameterizedType) function.getGenericInterfaces()[0]).getActualTypeArguments();
+    @SuppressWarnings("unchecked")
+    var handler = (RequestHandler<Object, Object>) function.getDeclaredConstructor().newInstance();
+
+    Object input = serializer((Class<?>) types[0]).fromJson(new ByteArrayInputStream(event.json()));
+    var answer = new ByteArrayOutputStream();
+    serializer((Class<?>) types[1]).toJson(handler.handleRequest(input, null), answer);
+
+    assertThatCode(() -> event.check(answer.toByteArray())).doesNotThrowAnyException();
+    assertThatCode(() -> event.check(event.answer().getBytes(UTF_8))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherAnswerIsAnError() {
+    assertThatThrownBy(() -> BenchEvent.SQS.check("{\"batchItemFailures\":[]}".getBytes(UTF_8)))
+        .isInstanceOf(MeasurementException.class)
+        .hasMessageContaining("2e1424d4");
+    assertThatThrownBy(() -> BenchEvent.SQS.check("{\"batch".getBytes(UTF_8)))
+        .isInstanceOf(MeasurementException.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static PojoSerializer<Object> serializer(Class<?> type) {
+    if (LambdaEventSerializers.isLambdaSupportedEvent(type.getName())) {
+      return (PojoSerializer<Object>)
+          LambdaEventSerializers.serializerFor(type, BenchEventTest.class.getClassLoader());
+    }
+    return (PojoSerializer<Object>) JacksonFactory.getInstance().getSerializer(type);
+  }
+}
