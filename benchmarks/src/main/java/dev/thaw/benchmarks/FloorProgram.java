@@ -16,14 +16,18 @@ import java.util.List;
  * @param mainClass takes the answer as its only argument
  */
 record FloorProgram(String name, Path jre, List<String> flags, Path jar, String mainClass) {
-  /** The fastest set that was found for a program of this size; the JVM's defaults are slower. */
+  /**
+   * The fastest set that real functions can use as well. Interpreting, or compiling much later
+   * ({@code CompileThresholdScaling}), starts this program faster still and any real one slower.
+   */
   static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:-AOTReplayTraining");
+          "-XX:-AOTReplayTraining",
+          "-XX:ArchiveRelocationMode=0");
 
   FloorProgram(String name, Path jre, List<String> flags, Path jar) {
     this(name, jre, flags, jar, "dev.thaw.benchmarks.floor.Floor");

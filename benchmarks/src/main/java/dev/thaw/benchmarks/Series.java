@@ -46,6 +46,10 @@ final class Series {
     return values(sample -> sample.usage().residentKb() / KB_PER_MB);
   }
 
+  double[] minorFaults() {
+    return values(sample -> sample.usage().minorFaults());
+  }
+
   private double[] values(ToDoubleFunction<ColdStart.Sample> value) {
     return samples.stream().mapToDouble(value).toArray();
   }

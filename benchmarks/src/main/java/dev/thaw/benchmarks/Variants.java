@@ -59,7 +59,7 @@ final class Variants {
   private static void print(List<Series> all, int starts) {
     System.out.printf(
         Locale.ROOT,
-        "%d interleaved starts each, process start to first response%n%-22s %7s %7s %13s %7s %7s %7s %7s %9s%n",
+        "%d interleaved starts each, process start to first response%n%-22s %7s %7s %13s %7s %7s %7s %7s %9s %7s%n",
         starts,
         "variant",
         "ms",
@@ -69,13 +69,14 @@ final class Variants {
         "CPU ms",
         "RSS MB",
         "ratio",
-        "CPU ratio");
+        "CPU ratio",
+        "faults");
     Series base = all.getFirst();
     for (Series series : all) {
       double[] millis = series.responseMillis();
       System.out.printf(
           Locale.ROOT,
-          "%-22s %7.2f %7.2f %6.1f-%6.1f %7.2f %7.2f %7.1f %7.3f %9.3f%n",
+          "%-22s %7.2f %7.2f %6.1f-%6.1f %7.2f %7.2f %7.1f %7.3f %9.3f %7.0f%n",
           series.subject().name(),
           Statistics.median(millis),
           Statistics.quantile(millis, 0.1),
@@ -85,7 +86,8 @@ final class Variants {
           Statistics.median(series.cpuMillis()),
           Statistics.median(series.residentMegabytes()),
           Statistics.pairedRatio(millis, base.responseMillis()),
-          Statistics.pairedRatio(series.cpuMillis(), base.cpuMillis()));
+          Statistics.pairedRatio(series.cpuMillis(), base.cpuMillis()),
+          Statistics.median(series.minorFaults()));
     }
   }
 }
