@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * {@code bin/bench}: cold starts, or the warm loop, of every subject in one interleaved run. Prints
@@ -30,15 +31,19 @@ public final class Bench {
       System.err.println(e.getMessage());
       System.err.print(Options.USAGE);
       System.exit(2);
-    } catch (MeasurementException e) {
+    } catch (MeasurementException | RunnerException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
   }
 
   private static void run(Options options)
-      throws IOException, InterruptedException, MeasurementException {
+      throws IOException, InterruptedException, MeasurementException, RunnerException {
     Layout layout = layout(options);
+    if (options.codecs()) {
+      CodecBenchmark.run(layout.target().resolve("bench-codecs.json"));
+      return;
+    }
     if (options.variants() != null) {
       Variants.run(options.variants(), layout, options.starts());
       return;

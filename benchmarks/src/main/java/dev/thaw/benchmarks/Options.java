@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts samples for each subject and event; in the warm mode processes for each subject
  * @param subjects names, in the order of the table; the first is not special
  * @param warm measure the warm loop instead of cold starts
+ * @param codecs measure reading and writing of events instead
  * @param variants a file of the floor's variants, measured instead
  * @param thaw the assembled runtime; null for the build's
  * @param jre null for Thaw's
@@ -22,6 +23,7 @@ record Options(
     List<String> subjects,
     List<BenchEvent> events,
     boolean warm,
+    boolean codecs,
     @Nullable Path variants,
     @Nullable Path thaw,
     @Nullable Path jre,
@@ -30,11 +32,12 @@ record Options(
       """
       bin/bench [--starts N] [--subjects floor,thaw,thaw-layer,aws-aot,aws]
                 [--events alb,sqs,s3,kinesis,dynamodb,pojo] [--quick] [--warm]
-                [--variants FILE] [--thaw DIR] [--jre DIR] [--jdk DIR]
+                [--codecs] [--variants FILE] [--thaw DIR] [--jre DIR] [--jdk DIR]
 
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
         --quick          5 samples
         --warm           CPU time per invocation after 2000 of warm-up, not cold starts
+        --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
         --variants FILE  the floor under other flags: a name and JVM flags on each line
         --thaw DIR       the assembled runtime (default: container-base-image/target/thaw)
         --jre DIR        the floor's JRE (default: Thaw's own)
@@ -51,6 +54,7 @@ record Options(
     List<String> subjects = ALL_SUBJECTS;
     List<BenchEvent> events = List.of(BenchEvent.values());
     boolean warm = false;
+    boolean codecs = false;
     Path variants = null;
     Path thaw = null;
     Path jre = null;
@@ -59,6 +63,7 @@ record Options(
       switch (arguments[at]) {
         case "--quick" -> starts = 5;
         case "--warm" -> warm = true;
+        case "--codecs" -> codecs = true;
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
         case "--subjects" -> subjects = subjects(value(arguments, ++at));
         case "--events" -> events = events(value(arguments, ++at));
@@ -69,7 +74,7 @@ record Options(
         default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
       }
     }
-    return new Options(starts, subjects, events, warm, variants, thaw, jre, jdk);
+    return new Options(starts, subjects, events, warm, codecs, variants, thaw, jre, jdk);
   }
 
   private static String value(String[] arguments, int at) {

@@ -33,7 +33,7 @@ final class Report {
         Locale.ROOT,
         "%nCold start: process start to first response received, %d interleaved starts each%n"
             + "after a discarded warm-up; ratios are medians of the rounds' own ratios%n%n"
-            + "%-9s %-11s %7s %15s %7s %7s %7s %8s %8s %8s%n",
+            + "%-9s %-11s %7s %15s %7s %7s %7s %8s %9s %8s %8s%n",
         starts,
         "event",
         "subject",
@@ -42,7 +42,8 @@ final class Report {
         "init",
         "CPU ms",
         "RSS MB",
-        "/ floor",
+        "ms/floor",
+        "CPU/floor",
         "aws-aot/",
         "aws/");
     ArrayNode results = JSON.createArrayNode();
@@ -50,7 +51,7 @@ final class Report {
       double[] millis = series.responseMillis();
       System.out.printf(
           Locale.ROOT,
-          "%-9s %-11s %7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f %8s %8s %8s%n",
+          "%-9s %-11s %7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f %8s %9s %8s %8s%n",
           series.event().label(),
           series.subject().name(),
           Statistics.median(millis),
@@ -60,6 +61,7 @@ final class Report {
           Statistics.median(series.cpuMillis()),
           Statistics.median(series.residentMegabytes()),
           other(all, series, "floor").map(floor -> ratio(series, floor)).orElse(""),
+          other(all, series, "floor").map(floor -> cpuRatio(series, floor)).orElse(""),
           other(all, series, "aws-aot").map(aws -> ratio(aws, series)).orElse(""),
           other(all, series, "aws").map(aws -> ratio(aws, series)).orElse(""));
       results.add(json(series));
@@ -113,6 +115,11 @@ final class Report {
 
   private static String ratio(Series of, Series to) {
     double ratio = Statistics.pairedRatio(of.responseMillis(), to.responseMillis());
+    return String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  private static String cpuRatio(Series of, Series to) {
+    double ratio = Statistics.pairedRatio(of.cpuMillis(), to.cpuMillis());
     return String.format(Locale.ROOT, "%.2f", ratio);
   }
 
