@@ -27,7 +27,12 @@ final class WarmLoop implements RuntimeApiServer.Script {
   record Sample(double cpuNanos, double latencyNanos, ProcessUsage usage) {}
 
   /** All processes of one subject, round by round. */
-  record Result(BenchEvent event, Subject subject, List<Sample> samples) {}
+  record Result(BenchEvent event, Subject subject, List<Sample> samples) {
+    /** CPU time for each invocation, process by process. */
+    double[] cpuNanos() {
+      return samples.stream().mapToDouble(Sample::cpuNanos).toArray();
+    }
+  }
 
   private final byte[] event;
   private final CompletableFuture<Process> process = new CompletableFuture<>();
