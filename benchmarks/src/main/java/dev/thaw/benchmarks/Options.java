@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param starts samples for each subject and event; in the warm mode processes for each subject
- * @param subjects names, in the order of the table; the first is not special
+ * @param subjects names, in the order of the table
  * @param warm measure the warm loop instead of cold starts
  * @param codecs measure reading and writing of events instead
  * @param variants a file of the floor's variants, measured instead

@@ -1,5 +1,7 @@
 package dev.thaw.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,6 @@ final class Training implements RuntimeApiServer.Script {
 
   @Override
   public void error(String report) {
-    answer = report.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    answer = report.getBytes(UTF_8);
   }
 }
