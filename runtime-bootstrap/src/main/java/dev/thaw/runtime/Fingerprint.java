@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -58,28 +60,35 @@ final class Fingerprint {
     return whole;
   }
 
-  /** The first line, in words, in which two fingerprints differ. */
+  /** What differs between two fingerprints, in words; they must not be equal. */
   static String difference(byte[] expected, byte[] actual) {
-    String[] then = new String(expected, StandardCharsets.UTF_8).split("\n", -1);
-    String[] now = new String(actual, StandardCharsets.UTF_8).split("\n", -1);
-    int i = 0;
-    while (i < then.length - 1 && i < now.length - 1 && then[i].equals(now[i])) {
-      i++;
+    Map<String, String> then = sums(expected);
+    Map<String, String> now = sums(actual);
+    for (Map.Entry<String, String> entry : now.entrySet()) {
+      String sum = then.get(entry.getKey());
+      if (sum == null) {
+        return "it knows no " + entry.getKey();
+      }
+      if (!sum.equals(entry.getValue())) {
+        return entry.getKey() + " has changed";
+      }
     }
-    if (then[i].isEmpty()) {
-      return "there was no " + thing(now[i]);
+    for (String thing : then.keySet()) {
+      if (!now.containsKey(thing)) {
+        return thing + " is gone";
+      }
     }
-    if (now[i].isEmpty()) {
-      return "there is no " + thing(then[i]);
-    }
-    return thing(then[i]).equals(thing(now[i]))
-        ? thing(then[i]) + " has changed"
-        : "there is " + thing(now[i]) + " where " + thing(then[i]) + " was";
+    return "the order of the class path has changed";
   }
 
-  private static String thing(String line) {
-    int space = line.lastIndexOf(' ');
-    return space < 0 ? line : line.substring(0, space);
+  /** For each thing, which may have spaces in its name, what stands behind the last one. */
+  private static Map<String, String> sums(byte[] fingerprint) {
+    Map<String, String> sums = new LinkedHashMap<>();
+    for (String line : new String(fingerprint, StandardCharsets.UTF_8).split("\n")) {
+      int space = line.lastIndexOf(' ');
+      sums.put(line.substring(0, Math.max(space, 0)), line.substring(space + 1));
+    }
+    return sums;
   }
 
   /** Adds every file except the libraries, which stand on the class path, and our own folder. */
