@@ -7,8 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -106,16 +108,28 @@ final class Assemble {
     Files.writeString(stamp, wanted);
   }
 
+  /** A jar that has not changed keeps its time, or the JVM would refuse the cache made with it. */
   private void copyJars() throws IOException {
     Path lib = home.resolve("lib");
-    delete(lib);
-    Path training = Files.createDirectories(lib.resolve("training"));
+    Map<Path, Path> wanted = new HashMap<>();
     try (Stream<Path> found = Files.list(jars)) {
-      for (Path jar : found.sorted().toList()) {
-        Files.copy(jar, lib.resolve(jar.getFileName()));
+      found.forEach(jar -> wanted.put(lib.resolve(jar.getFileName()), jar));
+    }
+    wanted.put(lib.resolve("training/thaw-training.jar"), trainingJar);
+    Files.createDirectories(lib.resolve("training"));
+    try (Stream<Path> walk = Files.walk(lib)) {
+      for (Path there : walk.filter(Files::isRegularFile).toList()) {
+        Path jar = wanted.get(there);
+        if (jar == null) {
+          Files.delete(there);
+        } else if (Files.mismatch(jar, there) < 0) {
+          wanted.remove(there);
+        }
       }
     }
-    Files.copy(trainingJar, training.resolve("thaw-training.jar"));
+    for (Map.Entry<Path, Path> jar : wanted.entrySet()) {
+      Files.copy(jar.getValue(), jar.getKey(), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** What a cache depends on: our jars, the launcher's flags and the JRE. */

@@ -84,7 +84,7 @@ final class Fingerprint {
   /** For each thing, which may have spaces in its name, what stands behind the last one. */
   private static Map<String, String> sums(byte[] fingerprint) {
     Map<String, String> sums = new LinkedHashMap<>();
-    for (String line : new String(fingerprint, StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(fingerprint, StandardCharsets.UTF_8).split("\n", -1)) {
       int space = line.lastIndexOf(' ');
       sums.put(line.substring(0, Math.max(space, 0)), line.substring(space + 1));
     }

@@ -1,0 +1,224 @@
+import dev.thaw.local.AlbTarget;
+import dev.thaw.local.FunctionConfiguration;
+import dev.thaw.local.InvocationResult;
+import dev.thaw.local.LocalLambda;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sends the examples their events on a local Lambda, and says what came out and how fast. */
+final class Demo {
+  private static final int WARM = 20;
+  private static final int STARTS = 5;
+  private static final Pattern REPORT =
+      Pattern.compile(
+          "REPORT .*\\bDuration: ([0-9.]+) ms\\s+Billed.*?(?:Init Duration: ([0-9.]+) ms.*)?");
+
+  private static final List<Example> EXAMPLES =
+      List.of(
+          new Example(
+              "ProductPage", "Application Load Balancer", "alb.json", "Ice pick, 24.90 EUR\n"),
+          new Example("Moderation", "SQS", "sqs.json", "{\"batchItemFailures\":[]}"),
+          new Example("Catalogue", "S3", "s3.json", "\"1 objects, 1305107 bytes\""),
+          new Example("WordCount", "Kinesis", "kinesis.json", "{\"batchItemFailures\":[]}"),
+          new Example("AuditTrail", "DynamoDB", "dynamodb.json", "{\"batchItemFailures\":[]}"));
+
+  private record Example(String name, String trigger, String event, String answer) {}
+
+  private final Path examples;
+  private final Path taskRoot;
+  private final Path bootstrap;
+  private final String bold;
+  private final String plain;
+  private final Map<String, List<String>> logs = new ConcurrentHashMap<>();
+  private boolean right = true;
+
+  private Demo(Path root, boolean terminal) {
+    examples = root.resolve("examples");
+    taskRoot = examples.resolve("target/function");
+    bootstrap = root.resolve("container-base-image/target/thaw/bootstrap");
+    bold = terminal ? "\u001b[1m" : "";
+    plain = terminal ? "\u001b[0m" : "";
+  }
+
+  public static void main(String[] args) throws Exception {
+    Demo demo = new Demo(Path.of(args[0]), args[1].equals("terminal"));
+    demo.functions();
+    demo.caches();
+    System.exit(demo.right ? 0 : 1);
+  }
+
+  /** Every example with its event: the load balancer's as a real HTTP request. */
+  private void functions() throws Exception {
+    LocalLambda.Builder builder = LocalLambda.builder().logs(this::log);
+    for (Example example : EXAMPLES) {
+      builder.function(function(example.name(), example.name(), "function"));
+    }
+    builder.alb(new AlbTarget("ProductPage", 0, false));
+    try (LocalLambda lambda = builder.start()) {
+      for (Example example : EXAMPLES) {
+        System.out.println(bold + example.name() + plain + "  " + example.trigger());
+        if (example.event().equals("alb.json")) {
+          browse(example, lambda.alb(example.name()).resolve("/lambda?query=1234ABCD"));
+        } else {
+          invoke(example, lambda);
+        }
+      }
+    }
+  }
+
+  private void browse(Example example, URI uri) throws Exception {
+    say("in", "curl '" + uri + "'");
+    String answer = get(uri);
+    say("out", answer.strip());
+    List<Double> warm = new ArrayList<>();
+    String first = report(example.name());
+    for (int i = 0; i < WARM; i++) {
+      get(uri);
+      warm.add(number(report(example.name()), 1));
+    }
+    judge(example, answer, number(first, 1) + number(first, 2), warm);
+  }
+
+  private void invoke(Example example, LocalLambda lambda) throws Exception {
+    Path file = examples.resolve("events").resolve(example.event());
+    byte[] event = Files.readAllBytes(file);
+    say("in", "examples/events/" + example.event() + ", " + event.length + " bytes");
+    InvocationResult cold = lambda.invoke(example.name(), event);
+    for (String line : logs.getOrDefault(example.name(), List.of())) {
+      if (!line.startsWith("START ") && !line.startsWith("END ") && !line.startsWith("REPORT ")) {
+        say("log", line);
+      }
+    }
+    say("out", cold.outcome().text());
+    List<Double> warm = new ArrayList<>();
+    for (int i = 0; i < WARM; i++) {
+      warm.add(milliseconds(lambda.invoke(example.name(), event)));
+    }
+    judge(example, cold.outcome().text(), start(cold), warm);
+  }
+
+  private void judge(Example example, String answer, double cold, List<Double> warm) {
+    boolean same = answer.equals(example.answer());
+    right &= same;
+    say(
+        "",
+        "cold start %.0f ms, warm %.2f ms%s"
+            .formatted(cold, median(warm), same ? "" : "  WRONG: expected " + example.answer()));
+    System.out.println();
+  }
+
+  /** The same function from its own cache, the layer's, and none: in turn, since machines drift. */
+  private void caches() throws Exception {
+    Map<String, String> caches = new TreeMap<>();
+    caches.put("1 function", "its own AOT cache");
+    caches.put("2 layer", "the layer's AOT cache");
+    caches.put("3 off", "no AOT cache");
+    byte[] event = Files.readAllBytes(examples.resolve("events/sqs.json"));
+    Map<String, List<Double>> starts = new TreeMap<>();
+    for (int i = 0; i < STARTS; i++) {
+      for (String cache : caches.keySet()) {
+        try (LocalLambda lambda =
+            LocalLambda.builder()
+                .logs((function, line) -> {})
+                .function(function("Moderation", "Moderation", cache.substring(2)))
+                .start()) {
+          InvocationResult result = lambda.invoke("Moderation", event);
+          right &= result.outcome().succeeded();
+          starts.computeIfAbsent(cache, key -> new ArrayList<>()).add(start(result));
+        }
+      }
+    }
+    System.out.println(
+        bold
+            + "Cold start of Moderation"
+            + plain
+            + "  process start to response, median of "
+            + STARTS);
+    caches.forEach(
+        (cache, text) -> System.out.printf("  %-24s%4.0f ms%n", text, median(starts.get(cache))));
+    System.out.println();
+    System.out.println(right ? "All answers were right." : "Not all answers were right.");
+  }
+
+  private FunctionConfiguration function(String name, String handler, String cache) {
+    return FunctionConfiguration.builder(name)
+        .handler("com.example." + handler)
+        .taskRoot(taskRoot)
+        .bootstrap(bootstrap)
+        .environment("THAW_CACHE", cache)
+        .build();
+  }
+
+  private void log(String function, String line) {
+    logs.computeIfAbsent(function, key -> java.util.Collections.synchronizedList(new ArrayList<>()))
+        .add(line);
+  }
+
+  /** The line with which Lambda ends the log of an invocation; it comes just after the answer. */
+  private String report(String function) throws InterruptedException {
+    for (int i = 0; i < 1000; i++) {
+      List<String> lines = logs.getOrDefault(function, List.of());
+      if (!lines.isEmpty() && lines.getLast().startsWith("REPORT ")) {
+        return logs.remove(function).getLast();
+      }
+      Thread.sleep(2);
+    }
+    throw new IllegalStateException("No REPORT line of " + function);
+  }
+
+  private static double number(String report, int group) {
+    Matcher matcher = REPORT.matcher(report);
+    if (!matcher.matches() || matcher.group(group) == null) {
+      throw new IllegalStateException(report);
+    }
+    return Double.parseDouble(matcher.group(group));
+  }
+
+  /** By curl, where there is one. */
+  private static String get(URI uri) throws IOException, InterruptedException {
+    try {
+      Process curl = new ProcessBuilder("curl", "--silent", "--show-error", uri.toString()).start();
+      String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (curl.waitFor() != 0) {
+        throw new IllegalStateException(
+            new String(curl.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+      }
+      return answer;
+    } catch (IOException e) {
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        return client
+            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+            .body();
+      }
+    }
+  }
+
+  private static double start(InvocationResult cold) {
+    return cold.firstResponse().orElseThrow().toNanos() / 1e6;
+  }
+
+  private static double milliseconds(InvocationResult warm) {
+    return warm.duration().toNanos() / 1e6;
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+
+  private static void say(String what, String text) {
+    System.out.printf("  %-4s %s%n", what, text);
+  }
+}
