@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced: sets jdk25 to the home of a JDK 25, or says what to install and exits.
 jdk25=$(
   set +f

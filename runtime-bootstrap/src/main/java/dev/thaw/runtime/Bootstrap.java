@@ -18,9 +18,7 @@ public final class Bootstrap {
    */
   public static void main(String[] args) {
     FunctionLog log = new FunctionLog(new FileOutputStream(FileDescriptor.out));
-    FunctionCache.check(log);
-    int status = run(log);
-    System.exit(status);
+    System.exit(run(log));
   }
 
   private static int run(FunctionLog log) {
@@ -30,6 +28,11 @@ public final class Bootstrap {
     } catch (IllegalArgumentException e) {
       log.error("Thaw cannot start", e);
       return 1;
+    }
+    api.openInBackground();
+    if (!FunctionCache.fits(log)) {
+      api.close();
+      Restart.withLayerCache(System.getProperty("thaw.home", ""), log);
     }
     try {
       Function function = initialize(api, log);

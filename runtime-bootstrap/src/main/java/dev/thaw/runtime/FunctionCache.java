@@ -14,8 +14,8 @@ import java.util.Arrays;
  * <p>The JVM does not: until 25.0.3 it never looks at the application's class path, later it
  * compares sizes and times, which packagers normalise; either way a cache made from an older jar
  * would run the old code. So its content is compared before a class of the function is touched. A
- * cache that does not fit makes the process start itself anew with the layer's cache, which holds
- * no class of the function.
+ * cache that does not fit makes the process start itself anew ({@link Restart}) with the layer's
+ * cache, which holds no class of the function.
  */
 final class FunctionCache {
   /** What the launcher passes on; absent when it chose the layer's cache or none. */
@@ -29,19 +29,16 @@ final class FunctionCache {
 
   private FunctionCache() {}
 
-  /** Returns if the cache fits or there is none; otherwise never. */
-  static void check(FunctionLog log) {
+  /** Whether the process may go on: the cache fits or there is none. If not, the log says why. */
+  static boolean fits(FunctionLog log) {
     String cache = System.getProperty(CACHE);
     if (cache == null) {
       record(log);
-      return;
+      return true;
     }
     String difference;
     try {
-      byte[] expected;
-      try (InputStream in = new FileInputStream(fileOf(cache))) {
-        expected = in.readAllBytes();
-      }
+      byte[] expected = recorded(cache);
       byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
       difference =
           Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
@@ -53,8 +50,8 @@ final class FunctionCache {
           "The function's cache is not used, since it was made for something else: "
               + difference
               + ". Run thaw-train anew.");
-      Restart.withLayerCache(System.getProperty(HOME, ""), log);
     }
+    return difference == null;
   }
 
   /** While the cache is made, this very process says what it is made from. */
@@ -65,7 +62,19 @@ final class FunctionCache {
         out.write(fingerprint());
       } catch (IOException e) {
         log.error("The fingerprint cannot be written", e);
+        return;
       }
+      try {
+        var _ = recorded(cache); // so that the cache holds what reads it, too
+      } catch (IOException e) {
+        log.error("The fingerprint cannot be read", e);
+      }
+    }
+  }
+
+  private static byte[] recorded(String cache) throws IOException {
+    try (InputStream in = new FileInputStream(fileOf(cache))) {
+      return in.readAllBytes();
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ final class HttpConnection {
   private static final int ONE_WRITE = 64 * 1024;
 
   private final HttpAddress address;
+  private @Nullable Connecting connecting;
   private @Nullable Socket socket;
   private byte[] buffer = new byte[INITIAL_BUFFER];
 
@@ -34,17 +34,24 @@ final class HttpConnection {
     this.address = address;
   }
 
+  /**
+   * Begins to connect while the caller does something else: the first socket of a process loads
+   * three native libraries, which takes as long as the rest of the runtime's start.
+   */
+  void openInBackground() {
+    Connecting thread = new Connecting(address);
+    thread.start();
+    connecting = thread;
+  }
+
   private void open() throws IOException {
-    // The proxy selector and the SOCKS implementation would read two property files at start.
-    Socket opened = new Socket(Proxy.NO_PROXY);
+    Connecting thread = connecting;
+    connecting = null;
     try {
-      opened.setTcpNoDelay(true);
-      opened.connect(address.resolve());
+      socket = thread == null ? Connecting.connect(address) : thread.await();
     } catch (IOException e) {
-      opened.close();
       throw new IOException("No Runtime API at " + address.authority() + ": " + e.getMessage(), e);
     }
-    socket = opened;
   }
 
   /**
@@ -120,6 +127,13 @@ final class HttpConnection {
   }
 
   void close() {
+    if (connecting != null) {
+      try {
+        open();
+      } catch (IOException e) {
+        return; // there is nothing to close
+      }
+    }
     Socket current = socket;
     socket = null;
     if (current != null) {

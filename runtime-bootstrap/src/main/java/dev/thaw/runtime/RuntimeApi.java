@@ -35,6 +35,16 @@ final class RuntimeApi {
     this.nextRequest = bytes("GET " + PATH + "invocation/next" + lastHeaders + "\r\n");
   }
 
+  /** Begins to connect while the function is built. */
+  void openInBackground() {
+    connection.openInBackground();
+  }
+
+  /** Gives the connection up. */
+  void close() {
+    connection.close();
+  }
+
   /**
    * Waits for the next invocation, as long as it takes.
    *
