@@ -55,9 +55,10 @@ public final class Bootstrap {
     try {
       Environment environment = Environment.collecting(System.getenv());
       HandlerLoader loader = new HandlerLoader(environment);
-      Object handler =
-          loader.instantiate(
-              HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader()));
+      Class<?> handlerClass =
+          HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader());
+      loader.prepare(handlerClass);
+      Object handler = loader.instantiate(handlerClass);
       Function function = loader.function(handler);
       if (handler instanceof AutoCloseable closeable) {
         Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));

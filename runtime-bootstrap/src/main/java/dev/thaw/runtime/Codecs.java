@@ -2,15 +2,38 @@ package dev.thaw.runtime;
 
 import dev.thaw.codec.Codec;
 import dev.thaw.events.EventCodecs;
-import dev.thaw.runtime.jackson.JacksonCodec;
+import dev.thaw.runtime.jackson.JacksonCodecs;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses how a type is read and written. */
+/** Chooses how types are read and written. */
 final class Codecs {
-  private Codecs() {}
+  private @Nullable JacksonAhead ahead;
 
-  /** The codec of an event or response type; Jackson databind where nobody wrote one. */
-  static Codec<?> of(Type type) {
+  /**
+   * Begins with what takes long and touches no class of the function, if a handler of these types
+   * needs it: beside the handler's constructor it costs little.
+   */
+  void prepare(HandlerTypes types) {
+    if (ahead == null && (known(types.event()) == null || known(types.response()) == null)) {
+      ahead = JacksonAhead.begin();
+    }
+  }
+
+  /** The codec of an event type. */
+  Codec<?> event(Type type) {
+    Codec<?> codec = known(type);
+    return codec == null ? jackson().reading(type) : codec;
+  }
+
+  /** The codec of a response type. */
+  Codec<?> response(Type type) {
+    Codec<?> codec = known(type);
+    return codec == null ? jackson().writing(type) : codec;
+  }
+
+  /** Null where nobody wrote a codec: Jackson databind's turn. */
+  private static @Nullable Codec<?> known(Type type) {
     if (type instanceof Class<?> plain) {
       Codec<?> codec = EventCodecs.find(plain.getName());
       if (codec != null) {
@@ -23,6 +46,15 @@ final class Codecs {
         return new StringCodec();
       }
     }
-    return new JacksonCodec(type);
+    return null;
+  }
+
+  private JacksonCodecs jackson() {
+    JacksonAhead begun = ahead;
+    if (begun == null) {
+      begun = JacksonAhead.begin();
+      ahead = begun;
+    }
+    return begun.await();
   }
 }

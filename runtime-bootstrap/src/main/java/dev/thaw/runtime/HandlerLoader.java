@@ -15,6 +15,7 @@ final class HandlerLoader {
   private static final String SHAPES = "Handler, RequestHandler or RequestStreamHandler";
 
   private final Environment environment;
+  private final Codecs codecs = new Codecs();
 
   HandlerLoader(Environment environment) {
     this.environment = environment;
@@ -57,6 +58,17 @@ final class HandlerLoader {
               + " only");
     }
     return handler;
+  }
+
+  /** Begins with what may be done beside the handler's constructor. Initializes no class. */
+  void prepare(Class<?> handler) throws HandlerException {
+    if (!RequestStreamHandler.class.isAssignableFrom(handler)) {
+      if (Handler.class.isAssignableFrom(handler)) {
+        codecs.prepare(HandlerTypes.of(handler, Handler.class));
+      } else if (RequestHandler.class.isAssignableFrom(handler)) {
+        codecs.prepare(HandlerTypes.of(handler, RequestHandler.class));
+      }
+    }
   }
 
   /** Builds the handler; what its constructor throws comes out as it is. */
@@ -138,11 +150,10 @@ final class HandlerLoader {
   }
 
   @SuppressWarnings("unchecked")
-  private static Function typed(
-      HandlerTypes types, Handler<@Nullable Object, @Nullable Object> handler) {
+  private Function typed(HandlerTypes types, Handler<@Nullable Object, @Nullable Object> handler) {
     return new TypedFunction<>(
-        (Codec<Object>) Codecs.of(types.event()),
-        (Codec<Object>) Codecs.of(types.response()),
+        (Codec<Object>) codecs.event(types.event()),
+        (Codec<Object>) codecs.response(types.response()),
         handler);
   }
 }
