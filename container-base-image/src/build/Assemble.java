@@ -105,7 +105,17 @@ final class Assemble {
     if (status != 0) {
       throw new IllegalStateException("jlink failed");
     }
+    checkDefaults(jre);
     Files.writeString(stamp, wanted);
+  }
+
+  /** The launcher repeats this default; it must not change it. */
+  private static void checkDefaults(Path jre) throws IOException {
+    Path security = jre.resolve("conf/security/java.security");
+    String wanted = "jdk.includeInExceptions=hostInfoExclSocket";
+    if (!Files.readAllLines(security).contains(wanted)) {
+      throw new IllegalStateException(security + " has no line " + wanted + ", see bootstrap");
+    }
   }
 
   /** A jar that has not changed keeps its time, or the JVM would refuse the cache made with it. */
