@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,11 @@ record HandlerTypes(Type event, Type response) {
       if (parameters.length != 2 || parameters[1] != context) {
         continue;
       }
-      if (found != null || isOpen(parameters[0]) || isOpen(method.getReturnType())) {
+      // Of a method that is inherited the descriptor may name no more than a parameter's bound.
+      if (found != null
+          || method.getDeclaringClass() != handler
+          || isOpen(parameters[0])
+          || isOpen(method.getReturnType())) {
         return null;
       }
       found = new HandlerTypes(parameters[0], method.getReturnType());
@@ -85,20 +90,67 @@ record HandlerTypes(Type event, Type response) {
   private static Type resolve(
       TypeVariable<?> parameter, Map<TypeVariable<?>, Type> known, Class<?> handler)
       throws HandlerException {
-    Type type = parameter;
-    while (type instanceof TypeVariable<?> variable) {
-      Type next = known.get(variable);
-      if (next == null) {
-        throw new HandlerException(
-            handler.getName()
-                + " leaves the type "
-                + parameter.getName()
-                + " of "
-                + ((Class<?>) parameter.getGenericDeclaration()).getSimpleName()
-                + " open: name a class there, so that events can be read");
-      }
-      type = next;
+    Type type = substitute(parameter, known);
+    if (type == null) {
+      throw new HandlerException(
+          handler.getName()
+              + " leaves the type "
+              + parameter.getName()
+              + " of "
+              + ((Class<?>) parameter.getGenericDeclaration()).getSimpleName()
+              + " open: name a class there, so that events can be read");
     }
     return type;
+  }
+
+  /** The type without variables; null if one of them is not known. */
+  private static @Nullable Type substitute(Type type, Map<TypeVariable<?>, Type> known) {
+    if (type instanceof TypeVariable<?> variable) {
+      Type next = known.get(variable);
+      return next == null ? null : substitute(next, known);
+    }
+    if (type instanceof ParameterizedType parameterized) {
+      Type[] arguments = parameterized.getActualTypeArguments();
+      for (int i = 0; i < arguments.length; i++) {
+        Type argument = substitute(arguments[i], known);
+        if (argument == null) {
+          return null;
+        }
+        arguments[i] = argument;
+      }
+      return new Parameterized(
+          parameterized.getRawType(), parameterized.getOwnerType(), List.of(arguments));
+    }
+    return type;
+  }
+
+  /** A generic type whose arguments may come from another class than its own mention. */
+  private record Parameterized(Type rawType, @Nullable Type ownerType, List<Type> arguments)
+      implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return arguments.toArray(new Type[0]);
+    }
+
+    @Override
+    public Type getRawType() {
+      return rawType;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return ownerType;
+    }
+
+    @Override
+    public String getTypeName() {
+      StringBuilder name = new StringBuilder(rawType.getTypeName());
+      char separator = '<';
+      for (Type argument : arguments) {
+        name.append(separator).append(argument.getTypeName());
+        separator = ',';
+      }
+      return name.append('>').toString();
+    }
   }
 }
