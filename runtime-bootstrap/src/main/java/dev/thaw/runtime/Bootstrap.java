@@ -46,6 +46,10 @@ public final class Bootstrap {
       return 1;
     } catch (VirtualMachineError e) {
       return 1; // reported and logged by the loop
+    } catch (RuntimeException | Error e) {
+      // Threads of the function must not keep alive a process that answers no more.
+      log.error("Thaw broke down", e);
+      return 1;
     }
   }
 

@@ -38,13 +38,13 @@ record ErrorReport(String type, Payload json) {
     json.value(name);
     json.name("stackTrace");
     json.beginArray();
-    StackTraceElement[] frames = error.getStackTrace();
+    StackTraceElement[] frames = StackTraces.frames(error);
     int count = StackTraces.functionFrames(frames);
     for (int i = 0; i < count; i++) {
       json.value(frames[i].toString());
     }
     json.endArray();
-    Throwable cause = error.getCause();
+    Throwable cause = StackTraces.cause(error);
     if (cause != null && depth < MAX_DEPTH && !written.contains(cause)) {
       json.name("cause");
       write(json, cause, depth + 1, written);
@@ -72,8 +72,8 @@ record ErrorReport(String type, Payload json) {
     String message;
     try {
       message = error.getMessage();
-    } catch (RuntimeException e) {
-      message = null;
+    } catch (Throwable e) {
+      message = null; // the user's code, where it is overridden
     }
     if (message == null) {
       return name;

@@ -3,6 +3,7 @@ package dev.thaw.runtime;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stack traces as the author of a function wants them: without the runtime's own frames. */
 final class StackTraces {
@@ -35,7 +36,7 @@ final class StackTraces {
       return;
     }
     text.append(indent).append(caption).append(describe(error)).append('\n');
-    StackTraceElement[] frames = error.getStackTrace();
+    StackTraceElement[] frames = frames(error);
     int count = functionFrames(frames);
     for (int i = 0; i < count; i++) {
       text.append(indent).append("\tat ").append(frames[i]).append('\n');
@@ -43,17 +44,35 @@ final class StackTraces {
     for (Throwable suppressed : error.getSuppressed()) {
       print(suppressed, indent + "\t", "Suppressed: ", text, printed);
     }
-    Throwable cause = error.getCause();
+    Throwable cause = cause(error);
     if (cause != null) {
       print(cause, indent, "Caused by: ", text, printed);
     }
   }
 
-  /** A throwable's {@code toString}, which is the user's code and may itself fail. */
+  // What follows is the user's code where a throwable overrides it, and may itself fail, even with
+  // an error: a failure must be reported nevertheless.
+
+  static @Nullable Throwable cause(Throwable error) {
+    try {
+      return error.getCause();
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  static StackTraceElement[] frames(Throwable error) {
+    try {
+      return error.getStackTrace();
+    } catch (Throwable e) {
+      return new StackTraceElement[0];
+    }
+  }
+
   private static String describe(Throwable error) {
     try {
       return error.toString();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return error.getClass().getName();
     }
   }
