@@ -225,14 +225,15 @@ final class HttpAnswer {
   private int readLine() throws IOException {
     int start = position;
     for (int i = start; ; ) {
-      while (i < limit) {
-        if (buffer[i++] == '\n') {
-          position = i;
-          return i - 1 > start && buffer[i - 2] == '\r' ? i - 2 : i - 1;
-        }
+      while (i < limit && buffer[i] != '\n') {
+        i++;
       }
       if (i - start > MAX_HEAD || (bodyStart == 0 && i > MAX_HEAD)) {
         throw broken("has a head longer than " + MAX_HEAD + " bytes");
+      }
+      if (i < limit) {
+        position = i + 1;
+        return i > start && buffer[i - 1] == '\r' ? i - 1 : i;
       }
       need(limit + 1);
     }
