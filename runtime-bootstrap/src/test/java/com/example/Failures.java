@@ -2,6 +2,7 @@ package com.example;
 
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
+import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class Failures implements Handler<String, String> {
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck")
   public String handle(String event, Invocation invocation) throws Exception {
     switch (event) {
       case "plain" -> throw new IllegalStateException("The stock is empty");
@@ -20,7 +20,7 @@ public final class Failures implements Handler<String, String> {
       case "cause" -> {
         IllegalStateException error =
             new IllegalStateException("outer", new OrderException("inner"));
-        error.addSuppressed(new java.io.IOException("while closing"));
+        error.addSuppressed(new IOException("while closing"));
         throw error;
       }
       case "cycle" -> {
@@ -59,7 +59,7 @@ public final class Failures implements Handler<String, String> {
   }
 
   private static int endless(int depth) {
-    return endless(depth + 1) + 1;
+    return depth < 0 ? 0 : endless(depth + 1) + 1;
   }
 
   private static byte[][] fill() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,7 +124,7 @@ final class RuntimeProcess implements AutoCloseable {
 
   /** How often something stands in the log. */
   int logged(String text) throws IOException {
-    return log().split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return log().split(Pattern.quote(text), -1).length - 1;
   }
 
   @Override

@@ -1,0 +1,73 @@
+package dev.thaw.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bounds of an answer, and what is no answer. */
+class HttpAnswerTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+  private static String read(String bytes) throws IOException {
+    return Answers.read(Answers.bytes(bytes), Integer.MAX_VALUE);
+  }
+
+  private static void refuses(String bytes, String message) {
+    assertThatExceptionOfType(ProtocolException.class)
+        .isThrownBy(() -> read(bytes))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void aHundredHeadersAndNoMore() throws Exception {
+    assertThat(read(OK + "A: b\r\n".repeat(99) + "Content-Length: 1\r\n\r\nx")).endsWith(" x");
+    refuses(OK + "A: b\r\n".repeat(100) + "Content-Length: 1\r\n\r\nx", "100 headers");
+  }
+
+  @Test
+  void aHeadOfSixtyFourKilobytesAndNoMore() throws Exception {
+    String end = "\r\nContent-Length: 1\r\n\r\nx";
+    assertThat(read(OK + "X: " + "v".repeat(65_000) + end)).endsWith(" x");
+    refuses(OK + "X: " + "v".repeat(66_000) + end, "65536 bytes");
+    refuses("HTTP/1.1 100 Continue\r\n\r\n".repeat(4000), "65536 bytes");
+  }
+
+  @Test
+  void aHundredTrailersAndNoMore() throws Exception {
+    String start = OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n";
+    assertThat(read(start + "T: v\r\n".repeat(100) + "\r\n")).endsWith(" x");
+    refuses(start + "T: v\r\n".repeat(101) + "\r\n", "100 trailers");
+  }
+
+  @Test
+  void aBodyOfSixtyFourMegabytesAndNoMore() {
+    refuses(OK + "Content-Length: 67108865\r\n\r\n", "67108864");
+    refuses(OK + "Transfer-Encoding: chunked\r\n\r\n4000001\r\n", "67108864");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "+1", "0x1", "1,1", "1 1", "one", "99999999999"})
+  void lengthsThatAreNone(String length) {
+    refuses(OK + "Content-Length: " + length + "\r\n\r\nx", "length");
+    refuses(
+        OK + "Transfer-Encoding: chunked\r\n\r\n" + length.replace(' ', 'g') + "\r\n", "length");
+  }
+
+  @Test
+  void whatIsNoHeadOrBody() {
+    refuses("HTTP/1.1 20\r\n\r\n", "status");
+    refuses("HTTP/1.1 2000\r\n\r\n", "status");
+    refuses("HTTP/1.1 099 x\r\n\r\n", "status");
+    refuses(OK + "no colon\r\n\r\n", "name");
+    refuses(OK + ": no name\r\n\r\n", "name");
+    refuses(OK + "A: b\r\n folded\r\n\r\n", "name");
+    refuses(OK + "\r\n", "length");
+    refuses(OK + "Transfer-Encoding: gzip, chunked\r\n\r\n", "encoding");
+    refuses(OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nxx\r\n0\r\n\r\n", "chunk");
+  }
+}
