@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,8 @@ final class LooseFiles {
         add(out, entry.getKey(), entry.getValue());
       }
     }
+    // A temporary file is its owner's alone, and Lambda runs functions as another user.
+    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
     Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     for (Path file : files.values()) {
       if (file.toString().endsWith(".class")) {

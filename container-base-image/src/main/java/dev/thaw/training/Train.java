@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code thaw-train}: gives a function an AOT cache of its own. */
 public final class Train {
@@ -70,13 +72,30 @@ public final class Train {
     fed.add(new TrainingEvent("malformed event", Samples.bytes("{"), null, true));
 
     TrainingRun run = new TrainingRun(home.resolveSibling("bootstrap"), taskRoot, handler, cache);
-    List<String> failures = run.run(fed);
+    List<String> failures;
+    try {
+      failures = run.run(fed);
+    } catch (TrainingException e) {
+      Files.deleteIfExists(fingerprint);
+      throw e;
+    }
     Files.writeString(fingerprint, "cache " + Files.size(cache) + "\n", StandardOpenOption.APPEND);
+    letAllRead(folder);
     for (String failure : failures) {
       System.err.println("thaw-train: " + failure);
     }
     System.out.println(
         "thaw-train: " + cache + " holds " + handler + " (" + Files.size(cache) / 1024 + " KB)");
+  }
+
+  /** Lambda runs functions as a user of its own, whoever built them and with whatever umask. */
+  private static void letAllRead(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+      }
+    }
   }
 
   private static List<TrainingEvent> samples(Path taskRoot, String handler)

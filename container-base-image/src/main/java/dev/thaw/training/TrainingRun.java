@@ -48,6 +48,7 @@ record TrainingRun(Path bootstrap, Path taskRoot, String handler, Path cache) {
   List<String> run(List<TrainingEvent> events)
       throws IOException, InterruptedException, TrainingException {
     Files.deleteIfExists(cache);
+    boolean made = false;
     try (TrainingApi api = new TrainingApi(events)) {
       Process process = start(api);
       try {
@@ -60,12 +61,20 @@ record TrainingRun(Path bootstrap, Path taskRoot, String handler, Path cache) {
           throw new TrainingException("No cache was written in " + CACHE_SECONDS + " s");
         }
       } finally {
-        process.destroyForcibly();
+        // The JVM has another one write the cache: neither may go on alone.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
       }
       if (!Files.isRegularFile(cache)) {
         throw new TrainingException("The JVM wrote no cache; its reason stands above");
       }
+      made = true;
       return api.failures();
+    } finally {
+      if (!made) {
+        Files.deleteIfExists(cache);
+        Files.deleteIfExists(cache.resolveSibling(cache.getFileName() + ".config"));
+      }
     }
   }
 
