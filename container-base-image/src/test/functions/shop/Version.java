@@ -1,0 +1,7 @@
+package shop;
+
+class Version {
+  static String text() {
+    return "blue";
+  }
+}

@@ -1,0 +1,15 @@
+package dev.thaw.training;
+
+import java.nio.file.Path;
+
+/** What the build has assembled, as {@code /opt} will hold it. */
+final class Layer {
+  static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  static final Path PROJECT = MODULE.resolve("..").normalize();
+  static final Path TARGET = MODULE.resolve("target");
+  static final Path ROOT = TARGET.resolve("thaw");
+  static final Path BOOTSTRAP = ROOT.resolve("bootstrap");
+  static final Path THAW_TRAIN = ROOT.resolve("thaw/bin/thaw-train");
+
+  private Layer() {}
+}

@@ -1,0 +1,235 @@
+package dev.thaw.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cache that does not fit never runs old code: the layer's serves, and one line says why. */
+class StaleCacheIT {
+  @TempDir private static Path folder;
+  private static Path taskRoot;
+  private static Path backup;
+  private static Path jar;
+
+  @BeforeAll
+  static void train() throws Exception {
+    taskRoot = folder.resolve("task");
+    backup = folder.resolve("backup");
+    jar = taskRoot.resolve("lib/shop.jar");
+    Functions.jar(jar, shop("blue"));
+    Functions.jar(taskRoot.resolve("lib/unused.jar"), Functions.text("unused.txt", "unused"));
+    Functions.loose(taskRoot, Functions.text("settings.txt", "old"));
+    // The event makes the cache hold the class that will change.
+    Path event = Files.writeString(folder.resolve("event.json"), "\"version\"");
+    ThawTrain.succeeding(taskRoot, "shop.Probe", event.toString());
+    copy(taskRoot, backup);
+  }
+
+  @AfterEach
+  void restore() throws IOException {
+    delete(taskRoot);
+    copy(backup, taskRoot);
+  }
+
+  @Test
+  void cacheFitsWhereNothingHasChanged() throws Exception {
+    Path classes = folder.resolve("classes");
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").classesTo(classes).start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(warnings(function)).isEmpty();
+    }
+    LoadedClasses.in(classes).assertFromCache("shop.Probe").assertFromCache("shop.Version");
+  }
+
+  @Test
+  void jarOfTheSameSizeAndTime() throws Exception {
+    long size = Files.size(jar);
+    var time = Files.getLastModifiedTime(jar);
+    Functions.jar(jar, shop("teal"));
+    assertThat(Files.size(jar)).isEqualTo(size);
+    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(time);
+
+    assertFallsBack("teal", "jar " + jar + " has changed");
+  }
+
+  @Test
+  void jarAdded() throws Exception {
+    Path added = taskRoot.resolve("lib/added.jar");
+    Functions.jar(added, shop("teal"));
+    assertFallsBack("teal", "it knows no jar " + added);
+  }
+
+  @Test
+  void jarAddedBehindAllOthers() throws Exception {
+    Path added = taskRoot.resolve("lib/zoo.jar");
+    Functions.jar(added, Functions.text("zoo.txt", "zoo"));
+    assertFallsBack("blue", "it knows no jar " + added);
+  }
+
+  @Test
+  void jarRemoved() throws Exception {
+    Path unused = taskRoot.resolve("lib/unused.jar");
+    Files.delete(unused);
+    assertFallsBack("blue", "jar " + unused + " is gone");
+  }
+
+  @Test
+  void classAddedLoose() throws Exception {
+    Functions.loose(taskRoot, Functions.compile(Map.of("blue", "teal"), "Version"));
+    assertFallsBack("teal", "it knows no file shop/Version.class");
+  }
+
+  @Test
+  void looseResourceChanged() throws Exception {
+    Functions.loose(taskRoot, Functions.text("settings.txt", "new"));
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
+      assertThat(function.ask("resource settings.txt")).isEqualTo("new");
+    }
+    assertFallsBack("blue", "file settings.txt has changed");
+  }
+
+  @Test
+  void layerRebuilt() throws Exception {
+    Path fingerprint = taskRoot.resolve(".thaw/shop.Probe.fingerprint");
+    String text = Files.readString(fingerprint);
+    assertThat(text).startsWith("layer ");
+    Files.writeString(fingerprint, text.replaceFirst("layer .*", "layer 0123456789abcdef"));
+    assertFallsBack("blue", "layer has changed");
+  }
+
+  @Test
+  void cacheTruncated() throws Exception {
+    try (RandomAccessFile cache = new RandomAccessFile(cache().toFile(), "rw")) {
+      cache.setLength(cache.length() / 2);
+    }
+    assertFallsBack("blue", "cache has changed");
+  }
+
+  @Test
+  void cacheEmpty() throws Exception {
+    Files.write(cache(), new byte[0]);
+    assertFallsBack("blue", "cache has changed");
+  }
+
+  /** The JVM itself refuses such a cache, and goes on without any. */
+  @Test
+  void cacheGarbled() throws Exception {
+    try (RandomAccessFile cache = new RandomAccessFile(cache().toFile(), "rw")) {
+      cache.write(new byte[4096]);
+    }
+    Functions.jar(jar, shop("teal"));
+    assertFallsBack("teal", "jar " + jar + " has changed");
+  }
+
+  @Test
+  void cacheUnreadable() throws Exception {
+    Files.setPosixFilePermissions(cache(), Set.of());
+    assumeThat(Files.isReadable(cache())).as("run by root, who may read anything").isFalse();
+    assertFallsBack("blue", "cannot be read");
+  }
+
+  @Test
+  void fingerprintUnreadable() throws Exception {
+    Path fingerprint = taskRoot.resolve(".thaw/shop.Probe.fingerprint");
+    Files.delete(fingerprint);
+    Files.createDirectory(fingerprint);
+    assertFallsBack("blue", fingerprint.toString());
+  }
+
+  @Test
+  void fingerprintMissing() throws Exception {
+    Path fingerprint = taskRoot.resolve(".thaw/shop.Probe.fingerprint");
+    Files.delete(fingerprint);
+    assertFallsBack("blue", fingerprint.toString());
+  }
+
+  @Test
+  void fingerprintGarbled() throws Exception {
+    Files.write(taskRoot.resolve(".thaw/shop.Probe.fingerprint"), new byte[] {0, -1, 10, 32, 10});
+    assertFallsBack("blue", "it knows no layer");
+  }
+
+  @Test
+  void libraryIsNoJar() throws Exception {
+    Path broken = taskRoot.resolve("lib/zoo.jar");
+    Files.writeString(broken, "no jar");
+    assertFallsBack("blue", broken + " is not a jar");
+  }
+
+  @Test
+  void taskRootMoved() throws Exception {
+    Path moved = folder.resolve("moved");
+    copy(taskRoot, moved);
+    try (FunctionProcess function = Launch.of(moved, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.ask("source shop.Probe"))
+          .isEqualTo(moved.resolve("lib/shop.jar").toString());
+      assertThat(warnings(function)).hasSize(1);
+    }
+  }
+
+  /** New code in the same process, our classes from the layer's cache, and one line in the log. */
+  private static void assertFallsBack(String version, String reason) throws Exception {
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo(version);
+      assertThat(function.ask("pid")).isEqualTo(Long.toString(function.pid()));
+      assertThat(function.log())
+          .singleElement()
+          .asString()
+          .startsWith("WARN thaw: The function's cache is not used")
+          .contains(reason)
+          .endsWith("Run thaw-train anew.");
+    }
+    Path classes = Files.createTempDirectory(folder, "classes").resolve("loaded");
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").classesTo(classes).start()) {
+      assertThat(function.ask("version")).isEqualTo(version);
+    }
+    LoadedClasses.in(classes)
+        .assertFromCache("dev.thaw.runtime.Bootstrap")
+        .assertNotFromCache("shop.Version");
+  }
+
+  private static List<String> warnings(FunctionProcess function) throws IOException {
+    return function.log().stream().filter(line -> line.startsWith("WARN")).toList();
+  }
+
+  private static Map<String, byte[]> shop(String version) {
+    return new TreeMap<>(Functions.compile(Map.of("blue", version), "Probe", "Version"));
+  }
+
+  private static Path cache() {
+    return taskRoot.resolve(".thaw/shop.Probe.aot");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path file : walk.toList()) {
+        Path copied = to.resolve(from.relativize(file));
+        Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

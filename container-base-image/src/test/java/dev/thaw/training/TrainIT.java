@@ -1,0 +1,169 @@
+package dev.thaw.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code thaw-train} as its user meets it. */
+class TrainIT {
+  @TempDir private Path folder;
+  private Path taskRoot;
+
+  @BeforeEach
+  void build() throws Exception {
+    taskRoot = folder.resolve("task");
+    Functions.jar(
+        taskRoot.resolve("lib/shop.jar"),
+        Functions.compile("Probe", "Version", "Broken", "Trainee"));
+  }
+
+  @Test
+  void saysHowItIsUsed() throws Exception {
+    for (String[] arguments : new String[][] {{}, {"--help"}}) {
+      ThawTrain run = ThawTrain.run(taskRoot, Map.of(), arguments);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.output()).startsWith("usage: thaw-train HANDLER [EVENT.json ...]");
+    }
+  }
+
+  @Test
+  void feedsTheEventsGivenInAnEnvironmentWithoutCredentials() throws Exception {
+    String first = event("first", "\"one\"");
+    String second = event("second", "\"two\"");
+    Map<String, String> variables =
+        Map.of(
+            "AWS_ACCESS_KEY_ID", "AKIAREAL",
+            "AWS_SECRET_ACCESS_KEY", "REALSECRET",
+            "AWS_SESSION_TOKEN", "REALTOKEN");
+    ThawTrain run = ThawTrain.run(taskRoot, variables, "shop.Trainee", first, second);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output().lines().filter(line -> line.startsWith("event ")))
+        .isEqualTo(List.of("event one", "event two", "event one", "event two"));
+    assertThat(run.output()).contains("training true", "AWS_ACCESS_KEY_ID=training");
+    assertThat(run.output()).doesNotContain("REAL");
+    assertLeftBehind(".thaw", ".thaw/shop.Trainee.aot", ".thaw/shop.Trainee.fingerprint");
+    assertReadableByOthers();
+  }
+
+  @Test
+  void leavesFilesThatLambdasUserCanRead() throws Exception {
+    Functions.loose(taskRoot, Functions.compile(Map.of("blue", "teal"), "Version"));
+    Functions.loose(taskRoot, Functions.text("settings.txt", "settings"));
+    // Two in one task root: the second training finds what the first has packed.
+    ThawTrain.succeeding(taskRoot, "shop.Probe");
+    ThawTrain.succeeding(taskRoot, "shop.Trainee");
+    assertLeftBehind(
+        "settings.txt",
+        ".thaw",
+        ".thaw/classes.jar",
+        ".thaw/shop.Probe.aot",
+        ".thaw/shop.Probe.fingerprint",
+        ".thaw/shop.Trainee.aot",
+        ".thaw/shop.Trainee.fingerprint");
+    assertReadableByOthers();
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("teal");
+      assertThat(function.log()).isEmpty();
+    }
+  }
+
+  @Test
+  void reportsAnEventThatFailsAndKeepsTheCache() throws Exception {
+    String bad = event("bad", "\"fail no ice\"");
+    ThawTrain run = ThawTrain.run(taskRoot, Map.of(), "shop.Probe", bad);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output().lines())
+        .anyMatch(line -> line.startsWith("thaw-train: " + bad + ": ") && line.contains("no ice"));
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe").with("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log()).noneMatch(line -> line.startsWith("WARN"));
+    }
+  }
+
+  @Test
+  void refusesAnEventFileThatIsNotThere() throws Exception {
+    String missing = folder.resolve("missing.json").toString();
+    assertRefused("There is no event file " + missing, "shop.Probe", missing);
+    assertLeftBehind();
+  }
+
+  @Test
+  void refusesAClassThatIsNotThere() throws Exception {
+    assertRefused("There is no class shop.Missing in the function", "shop.Missing");
+    assertNoCache();
+    assertRefused(
+        "There is no class shop.Missing in the function", "shop.Missing", event("any", "\"\""));
+    assertNoCache();
+  }
+
+  @Test
+  void refusesAFunctionThatCannotBeBuilt() throws Exception {
+    assertRefused("The init phase failed: ", "shop.Broken");
+    assertThat(assertRefused("no table", "shop.Broken")).contains("IllegalStateException");
+    assertNoCache();
+  }
+
+  @Test
+  void refusesATaskRootThatIsNotThere() throws Exception {
+    Path missing = folder.resolve("missing");
+    ThawTrain run = ThawTrain.run(missing, Map.of(), "shop.Probe");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output()).isEqualTo("thaw-train: The task root " + missing + " is not there\n");
+  }
+
+  @Test
+  void refusesAPathForAHandler() throws Exception {
+    assertRefused("\"../shop.Probe\" is no handler setting", "../shop.Probe");
+    assertLeftBehind();
+  }
+
+  private String assertRefused(String message, String... arguments) throws Exception {
+    ThawTrain run = ThawTrain.run(taskRoot, Map.of(), arguments);
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    List<String> lines =
+        run.output().lines().filter(line -> line.startsWith("thaw-train: ")).toList();
+    assertThat(lines).singleElement().asString().contains(message);
+    return lines.getFirst();
+  }
+
+  private String event(String name, String json) throws Exception {
+    return Files.writeString(folder.resolve(name + ".json"), json).toString();
+  }
+
+  /** Nothing in the task root that was not there before, except what is named. */
+  private void assertLeftBehind(String... names) throws Exception {
+    List<String> expected = new ArrayList<>(List.of("lib", "lib/shop.jar"));
+    expected.addAll(List.of(names));
+    try (Stream<Path> walk = Files.walk(taskRoot)) {
+      assertThat(walk.skip(1).map(file -> taskRoot.relativize(file).toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  private void assertNoCache() throws Exception {
+    try (Stream<Path> walk = Files.walk(taskRoot)) {
+      assertThat(walk.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
+          .isEqualTo(List.of("shop.jar"));
+    }
+  }
+
+  private void assertReadableByOthers() throws Exception {
+    try (Stream<Path> walk = Files.walk(taskRoot.resolve(".thaw"))) {
+      for (Path file : walk.toList()) {
+        assertThat(Files.getPosixFilePermissions(file))
+            .as(file.toString())
+            .contains(PosixFilePermission.OTHERS_READ);
+      }
+    }
+  }
+}
