@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,56 +18,62 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Files that lie loose in a task root, as a shaded jar that was uploaded as a zip leaves them. The
- * JVM makes no cache of a folder, so classes move into a jar, {@code .thaw/classes.jar}; resources
- * are copied there too, since they must be found in the same order, and stay for code that opens
- * them as files.
+ * JVM makes no cache of a folder, so classes move into a jar, {@code .thaw/classes.jar}. Resources
+ * are copied into {@code .thaw/resources.jar}, which stands on the class path only together with
+ * the cache: they must be found in the same order, and stay for code that opens them as files.
  */
 final class LooseFiles {
-  private static final String JAR = "classes.jar";
+  private static final String CLASS = ".class";
 
   /** Any time will do: it must only be the same in every build. */
   private static final long TIME = 1_700_000_000_000L;
 
   private final Path taskRoot;
+  private final Path classesJar;
+  private final Path resourcesJar;
 
   LooseFiles(Path taskRoot) {
     this.taskRoot = taskRoot;
+    this.classesJar = taskRoot.resolve(".thaw/classes.jar");
+    this.resourcesJar = taskRoot.resolve(".thaw/resources.jar");
   }
 
-  /** Packs what lies loose. What an earlier run packed, and is not there any more, is kept. */
+  /** Packs what lies loose. Classes that an earlier run has packed are kept. */
   void pack() throws IOException {
-    Map<String, Path> files = find();
-    Path jar = taskRoot.resolve(".thaw").resolve(JAR);
-    if (files.isEmpty()) {
-      return;
+    Map<String, Path> classes = find();
+    Map<String, Path> resources = new TreeMap<>(classes);
+    classes.keySet().removeIf(name -> !name.endsWith(CLASS));
+    resources.keySet().removeAll(classes.keySet());
+    if (resources.isEmpty()) {
+      Files.deleteIfExists(resourcesJar);
+    } else {
+      write(resourcesJar, resources, Map.of());
     }
-    Path written = Files.createTempFile(jar.getParent(), "classes", ".tmp");
+    if (!classes.isEmpty()) {
+      Map<String, byte[]> earlier = earlierClasses();
+      earlier.keySet().removeAll(classes.keySet());
+      write(classesJar, classes, earlier);
+    }
+    for (Path file : classes.values()) {
+      Files.delete(file);
+      deleteEmptyParents(file);
+    }
+  }
+
+  private static void write(Path jar, Map<String, Path> files, Map<String, byte[]> earlier)
+      throws IOException {
+    Path written = Files.createTempFile(jar.getParent(), "loose", ".tmp");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(written))) {
-      Map<String, byte[]> packed = Files.exists(jar) ? earlierClasses(jar) : new TreeMap<>();
-      packed.keySet().removeAll(files.keySet());
-      // A manifest must be the first entry of a jar.
-      for (String name : List.of("META-INF/MANIFEST.MF")) {
-        Path manifest = files.remove(name);
-        if (manifest != null) {
-          add(out, name, Files.readAllBytes(manifest));
-        }
-      }
       for (var file : files.entrySet()) {
         add(out, file.getKey(), Files.readAllBytes(file.getValue()));
       }
-      for (var entry : packed.entrySet()) {
+      for (var entry : earlier.entrySet()) {
         add(out, entry.getKey(), entry.getValue());
       }
     }
     // A temporary file is its owner's alone, and Lambda runs functions as another user.
     Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
     Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    for (Path file : files.values()) {
-      if (file.toString().endsWith(".class")) {
-        Files.delete(file);
-        deleteEmptyParents(file);
-      }
-    }
   }
 
   private Map<String, Path> find() throws IOException {
@@ -87,11 +92,14 @@ final class LooseFiles {
     return files;
   }
 
-  private static Map<String, byte[]> earlierClasses(Path jar) throws IOException {
+  private Map<String, byte[]> earlierClasses() throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
+    if (!Files.exists(classesJar)) {
+      return classes;
+    }
+    try (ZipFile zip = new ZipFile(classesJar.toFile())) {
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-        if (entry.getName().endsWith(".class")) {
+        if (entry.getName().endsWith(CLASS)) {
           try (InputStream in = zip.getInputStream(entry)) {
             classes.put(entry.getName(), in.readAllBytes());
           }

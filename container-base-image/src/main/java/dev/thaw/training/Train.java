@@ -56,6 +56,9 @@ public final class Train {
         events.add(new TrainingEvent(file, Files.readAllBytes(Path.of(file))));
       } catch (NoSuchFileException e) {
         throw new TrainingException("There is no event file " + file);
+      } catch (IOException e) {
+        throw new TrainingException(
+            "The event file " + file + " cannot be read: " + e.getMessage());
       }
     }
     Path folder = Files.createDirectories(taskRoot.resolve(".thaw"));

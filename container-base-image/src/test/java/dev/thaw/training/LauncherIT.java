@@ -1,11 +1,14 @@
 package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LauncherIT {
   private static final Path BASH = Path.of("/bin/bash");
 
+  private static final List<Path> LINKS = new ArrayList<>();
+
   @TempDir private static Path folder;
   private static Path taskRoot;
 
@@ -23,6 +28,14 @@ class LauncherIT {
   static void build() throws Exception {
     taskRoot = folder.resolve("task");
     Functions.jar(taskRoot.resolve("lib/probe.jar"), Functions.compile("Probe", "Version"));
+  }
+
+  /** JUnit would warn of links that lead out of its folder. */
+  @AfterAll
+  static void removeLinks() throws IOException {
+    for (Path link : LINKS) {
+      Files.delete(link);
+    }
   }
 
   @Test
@@ -35,7 +48,7 @@ class LauncherIT {
 
   @Test
   void startsByASymbolicLinkToTheLayer() throws Exception {
-    Path opt = Files.createSymbolicLink(folder.resolve("opt"), Layer.ROOT);
+    Path opt = link("opt", Layer.ROOT);
     try (FunctionProcess function = probe(taskRoot).from(folder, opt + "/bootstrap").start()) {
       assertThat(function.ask("version")).isEqualTo("blue");
     }
@@ -55,7 +68,7 @@ class LauncherIT {
     Path spaced = folder.resolve("my task");
     Functions.jar(spaced.resolve("lib/my probe.jar"), Functions.compile("Probe", "Version"));
     ThawTrain.succeeding(spaced, "shop.Probe");
-    Path link = Files.createSymbolicLink(folder.resolve("link"), spaced);
+    Path link = link("link", spaced);
     try (FunctionProcess function = probe(spaced).start()) {
       assertThat(function.ask("source shop.Probe"))
           .isEqualTo(spaced.resolve("lib/my probe.jar").toString());
@@ -85,11 +98,11 @@ class LauncherIT {
 
   @Test
   void runsUnderTheShellOfAmazonLinux() throws Exception {
-    assumeThat(BASH).exists();
+    assumeTrue(Files.exists(BASH), "there is no bash");
     // There /bin/sh is bash, which takes the name that it was called by for its POSIX mode.
-    Path sh = Files.createSymbolicLink(folder.resolve("sh"), BASH);
+    Path sh = link("sh", BASH);
     Path layer = Files.createDirectories(folder.resolve("layer"));
-    Files.createSymbolicLink(layer.resolve("thaw"), Layer.ROOT.resolve("thaw"));
+    link("layer/thaw", Layer.ROOT.resolve("thaw"));
     Path bootstrap = layer.resolve("bootstrap");
     Files.writeString(
         bootstrap, Files.readString(Layer.BOOTSTRAP).replaceFirst("#!/bin/sh", "#!" + sh));
@@ -188,6 +201,12 @@ class LauncherIT {
       assertThat(outcome.text()).contains("no ice", "java.lang.IllegalArgumentException");
       assertThat(function.ask("version")).isEqualTo("blue");
     }
+  }
+
+  private static Path link(String name, Path target) throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve(name), target);
+    LINKS.add(link);
+    return link;
   }
 
   private static Launch probe(Path taskRoot) {

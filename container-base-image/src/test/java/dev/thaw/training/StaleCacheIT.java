@@ -1,7 +1,7 @@
 package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -104,6 +104,15 @@ class StaleCacheIT {
   }
 
   @Test
+  void looseResourceRemoved() throws Exception {
+    Files.delete(taskRoot.resolve("settings.txt"));
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
+      assertThat(function.ask("resource settings.txt")).isEqualTo("none");
+    }
+    assertFallsBack("blue", "file settings.txt is gone");
+  }
+
+  @Test
   void layerRebuilt() throws Exception {
     Path fingerprint = taskRoot.resolve(".thaw/shop.Probe.fingerprint");
     String text = Files.readString(fingerprint);
@@ -139,7 +148,7 @@ class StaleCacheIT {
   @Test
   void cacheUnreadable() throws Exception {
     Files.setPosixFilePermissions(cache(), Set.of());
-    assumeThat(Files.isReadable(cache())).as("run by root, who may read anything").isFalse();
+    assumeFalse(Files.isReadable(cache()), "run by root, who may read anything");
     assertFallsBack("blue", "cannot be read");
   }
 

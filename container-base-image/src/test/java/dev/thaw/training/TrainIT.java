@@ -65,6 +65,7 @@ class TrainIT {
         "settings.txt",
         ".thaw",
         ".thaw/classes.jar",
+        ".thaw/resources.jar",
         ".thaw/shop.Probe.aot",
         ".thaw/shop.Probe.fingerprint",
         ".thaw/shop.Trainee.aot",
@@ -72,6 +73,13 @@ class TrainIT {
     assertReadableByOthers();
     try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
       assertThat(function.ask("version")).isEqualTo("teal");
+      assertThat(function.log()).isEmpty();
+    }
+    Files.delete(taskRoot.resolve("settings.txt"));
+    ThawTrain.succeeding(taskRoot, "shop.Probe");
+    try (FunctionProcess function = Launch.of(taskRoot, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("teal");
+      assertThat(function.ask("resource settings.txt")).isEqualTo("none");
       assertThat(function.log()).isEmpty();
     }
   }
@@ -94,6 +102,7 @@ class TrainIT {
   void refusesAnEventFileThatIsNotThere() throws Exception {
     String missing = folder.resolve("missing.json").toString();
     assertRefused("There is no event file " + missing, "shop.Probe", missing);
+    assertRefused("The event file " + folder + " cannot be read", "shop.Probe", folder.toString());
     assertLeftBehind();
   }
 
