@@ -61,7 +61,6 @@ public final class Bootstrap {
       HandlerLoader loader = new HandlerLoader(environment);
       Class<?> handlerClass =
           HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader());
-      loader.prepare(handlerClass);
       Object handler = loader.instantiate(handlerClass);
       Function function = loader.function(handler);
       if (handler instanceof AutoCloseable closeable) {

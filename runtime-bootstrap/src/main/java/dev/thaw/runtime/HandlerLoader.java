@@ -61,7 +61,7 @@ final class HandlerLoader {
   }
 
   /** Begins with what may be done beside the handler's constructor. Initializes no class. */
-  void prepare(Class<?> handler) throws HandlerException {
+  private void prepare(Class<?> handler) throws HandlerException {
     if (!RequestStreamHandler.class.isAssignableFrom(handler)) {
       if (Handler.class.isAssignableFrom(handler)) {
         codecs.prepare(HandlerTypes.of(handler, Handler.class));
@@ -74,6 +74,7 @@ final class HandlerLoader {
   /** Builds the handler; what its constructor throws comes out as it is. */
   Object instantiate(Class<?> handler) throws Throwable {
     Constructor<?> constructor = constructor(handler);
+    prepare(handler);
     try {
       Object instance =
           constructor.getParameterCount() == 0
