@@ -1,11 +1,10 @@
 package dev.thaw.runtime;
 
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.util.Arrays;
 
 /**
@@ -26,6 +25,8 @@ final class FunctionCache {
 
   private static final String HOME = "thaw.home";
   private static final String BUILD = "thaw.build";
+
+  private static final int MAX_FINGERPRINT = 16 * 1024 * 1024;
 
   private FunctionCache() {}
 
@@ -62,19 +63,16 @@ final class FunctionCache {
         out.write(fingerprint());
       } catch (IOException e) {
         log.error("The fingerprint cannot be written", e);
-        return;
-      }
-      try {
-        var _ = recorded(cache); // so that the cache holds what reads it, too
-      } catch (IOException e) {
-        log.error("The fingerprint cannot be read", e);
       }
     }
   }
 
+  /** By a class that reading the jars needs as well: another one would have to be loaded. */
   private static byte[] recorded(String cache) throws IOException {
-    try (InputStream in = new FileInputStream(fileOf(cache))) {
-      return in.readAllBytes();
+    try (RandomAccessFile file = new RandomAccessFile(fileOf(cache), "r")) {
+      byte[] bytes = new byte[(int) Math.min(file.length(), MAX_FINGERPRINT)];
+      file.readFully(bytes);
+      return bytes;
     }
   }
 
