@@ -27,7 +27,9 @@ record FloorProgram(String name, Path jre, List<String> flags, Path jar, String 
           "-XX:-UsePerfData",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
-          "-XX:ArchiveRelocationMode=0");
+          "-XX:ArchiveRelocationMode=0",
+          // the JRE's default, or the first socket reads the whole security configuration
+          "-Djdk.includeInExceptions=hostInfoExclSocket");
 
   FloorProgram(String name, Path jre, List<String> flags, Path jar) {
     this(name, jre, flags, jar, "dev.thaw.benchmarks.floor.Floor");
