@@ -61,7 +61,7 @@ final class HandlerLoader {
   }
 
   /** Begins with what may be done beside the handler's constructor. Initializes no class. */
-  private void prepare(Class<?> handler) throws HandlerException {
+  void prepare(Class<?> handler) throws HandlerException {
     if (!RequestStreamHandler.class.isAssignableFrom(handler)) {
       if (Handler.class.isAssignableFrom(handler)) {
         codecs.prepare(HandlerTypes.of(handler, Handler.class));
