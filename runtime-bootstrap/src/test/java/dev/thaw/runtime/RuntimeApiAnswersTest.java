@@ -98,14 +98,17 @@ class RuntimeApiAnswersTest {
   }
 
   @Test
-  void connectionsThatTheServerCloses() throws Exception {
+  void connectionsThatTheServerSaysToClose() throws Exception {
     String closing = "Connection: Close\r\nContent-Length";
-    answersTwoEvents(
+    ScriptedServer server =
         ScriptedServer.start(
             thenClose(event("1", "\"a\"").replace("Content-Length", closing)),
             thenClose(ACCEPTED.replace("Content-Length", closing)),
-            thenClose(event("2", "\"b\"").replace("Content-Length", closing)),
-            thenClose(ACCEPTED.replace("Content-Length", closing))));
+            // A server may leave it to the client to close.
+            answer(event("2", "\"b\"").replace("Content-Length", closing)),
+            answer(ACCEPTED.replace("Content-Length", closing)));
+    answersTwoEvents(server);
+    assertThat(server.connections()).isEqualTo(5);
   }
 
   @Test
@@ -232,6 +235,19 @@ class RuntimeApiAnswersTest {
       assertThat(function.exitCode()).isEqualTo(1);
       assertThat(function.log()).contains("closed the connection in the middle of an answer");
       assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.quiet()).isTrue();
+    }
+  }
+
+  @Test
+  void aResponseWhoseAcceptanceBreaksOffIsNotSentAgain() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(
+                answer(event("1", "\"a\"")), thenClose("HTTP/1.1 202 Acc"), answer(ACCEPTED));
+        RuntimeProcess function = echo(server)) {
+      assertThat(function.exitCode()).isEqualTo(1);
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest()).isEqualTo(response("1", "\"a\""));
       assertThat(server.quiet()).isTrue();
     }
   }

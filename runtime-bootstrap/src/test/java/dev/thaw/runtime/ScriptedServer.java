@@ -67,6 +67,11 @@ final class ScriptedServer implements AutoCloseable {
     return request == null ? "none" : request;
   }
 
+  /** How many connections there have been. */
+  synchronized int connections() {
+    return sockets.size();
+  }
+
   /** Whether no further request comes in a while. */
   boolean quiet() throws InterruptedException {
     return requests.poll(300, TimeUnit.MILLISECONDS) == null;
