@@ -177,6 +177,15 @@ class InitPhaseTest {
   }
 
   @Test
+  void aMissingVariableFailsAConstructorThatDoesNotThrow() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.start(Starts.Configured.class)) {
+      JsonNode error = failure(function, "Function.EnvironmentException");
+      assertThat(error.get("errorMessage").asString()).contains("TABLE is not set");
+      assertThat(error.has("suppressed")).isFalse();
+    }
+  }
+
+  @Test
   void threadsOfTheFunctionDoNotKeepTheProcessAlive() throws Exception {
     try (RuntimeProcess function = RuntimeProcess.start(Starts.ThrowingWithThread.class)) {
       failure(function, "Function.IllegalStateException");
