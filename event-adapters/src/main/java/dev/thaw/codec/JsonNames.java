@@ -1,7 +1,5 @@
 package dev.thaw.codec;
 
-import java.util.Arrays;
-
 /**
  * The property names of one object type, encoded once: a {@link JsonReader} recognises them without
  * creating a string, a {@link JsonWriter} copies them. A name is known by its position.
@@ -23,15 +21,12 @@ public final class JsonNames {
       size <<= 1;
     }
     this.slots = new int[size];
+    JsonWriter out = new JsonWriter(64);
     for (int i = 0; i < names.length; i++) {
-      JsonWriter out = new JsonWriter(names[i].length() + 3);
+      out.reset();
       out.name(names[i]);
       quoted[i] = out.toByteArray();
-      int hash = 0;
-      for (int p = 1; p < quoted[i].length - 2; p++) {
-        hash = hash * 31 + quoted[i][p];
-      }
-      int slot = slot(hash);
+      int slot = slot(quoted[i], 0);
       while (slots[slot] != 0) {
         slot = (slot + 1) & (size - 1);
       }
@@ -48,9 +43,15 @@ public final class JsonNames {
   boolean matches(int index, byte[] json, int from, int end) {
     byte[] name = quoted[index];
     int length = name.length - 1;
-    return end - from >= length
-        && json[from + length - 1] == '"'
-        && Arrays.equals(json, from, from + length, name, 0, length);
+    if (end - from < length || json[from + length - 1] != '"') {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (json[from + i] != name[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -58,12 +59,10 @@ public final class JsonNames {
    * JsonReader#UNKNOWN}, also where it is written with escapes and has to be decoded.
    */
   int find(byte[] json, int from, int end) {
-    int hash = 0;
-    int p = from + 1;
-    while (p < end && json[p] != '"') {
-      hash = hash * 31 + json[p++];
+    if (end - from < 3) {
+      return JsonReader.UNKNOWN;
     }
-    int slot = slot(hash);
+    int slot = slot(json, from);
     while (slots[slot] != 0) {
       if (matches(slots[slot] - 1, json, from, end)) {
         return slots[slot] - 1;
@@ -83,7 +82,14 @@ public final class JsonNames {
     return JsonReader.UNKNOWN;
   }
 
-  private int slot(int hash) {
-    return (hash ^ (hash >>> 7) ^ (hash >>> 15)) & (slots.length - 1);
+  /**
+   * Where to look for a name. Its first two characters tell names apart well enough: others that
+   * begin like it nearly always have another length, which {@link #matches} sees first.
+   */
+  private int slot(byte[] json, int from) {
+    int first = json[from + 1];
+    // Behind an empty name there may be white space.
+    int second = first == '"' ? 0 : json[from + 2];
+    return (first * 5 + second) & (slots.length - 1);
   }
 }

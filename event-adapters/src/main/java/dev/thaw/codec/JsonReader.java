@@ -75,8 +75,7 @@ public final class JsonReader {
     }
     pos += names.quoted[index].length - 1;
     scopes[depth] = index + 1;
-    require(':', "':'");
-    pos++;
+    JsonText.colon(this, json, end);
     return index;
   }
 
@@ -88,8 +87,7 @@ public final class JsonReader {
   private String propertyName() {
     require('"', "a property name");
     String name = JsonText.read(this, json, pos + 1, end, true);
-    require(':', "':'");
-    pos++;
+    JsonText.colon(this, json, end);
     return name;
   }
 
@@ -118,43 +116,36 @@ public final class JsonReader {
 
   private boolean hasNext(int bracket, String what) {
     int b = token();
+    if (b == ',' && !first) {
+      pos++;
+      token();
+      return true;
+    }
     if (b == bracket) {
       depth--;
       first = false;
       pos++;
       return false;
     }
-    if (first) {
-      first = false;
-      return true;
-    }
-    if (b != ',') {
+    if (!first) {
       throw expected(what, pos);
     }
-    pos++;
-    if (bracket == '}') {
-      token();
-    }
+    first = false;
     return true;
   }
 
   /** Consumes a null and says true, or consumes nothing. */
   public boolean nextNull() {
-    return token() == 'n' && word("null");
+    return token() == 'n' && JsonText.word(this, json, pos, end, "null");
   }
 
   /** Reads true or false. */
   public boolean nextBoolean() {
     return switch (token()) {
-      case 't' -> word("true");
-      case 'f' -> !word("false");
+      case 't' -> JsonText.word(this, json, pos, end, "true");
+      case 'f' -> !JsonText.word(this, json, pos, end, "false");
       default -> throw expected("a boolean", pos);
     };
-  }
-
-  private boolean word(String word) {
-    pos = JsonText.skipWord(this, json, pos, end, word);
-    return true;
   }
 
   /** The first byte of the next value, not consumed: <code>{ [ " t f n -</code> or a digit. */
@@ -164,6 +155,11 @@ public final class JsonReader {
       case '{', '[', '"', 't', 'f', 'n', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> b;
       default -> throw expected("a value", pos);
     };
+  }
+
+  /** Reads a string if that is what comes next; else consumes nothing and returns null. */
+  @Nullable String nextIfString() {
+    return token() == '"' ? JsonText.read(this, json, pos + 1, end, false) : null;
   }
 
   /** Reads a string. */
@@ -276,7 +272,7 @@ public final class JsonReader {
     return JsonException.at(json, start, at, problem);
   }
 
-  private void require(int b, String what) {
+  void require(int b, String what) {
     if (token() != b) {
       throw expected(what, pos);
     }
@@ -288,12 +284,12 @@ public final class JsonReader {
 
   /** Skips white space and returns the byte behind it, or -1 at the end of the input. */
   private int token() {
-    byte[] b = json;
     int p = pos;
-    while (p < end && (b[p] == ' ' || b[p] == '\n' || b[p] == '\r' || b[p] == '\t')) {
-      p++;
+    if (p < end && json[p] > ' ') {
+      return json[p];
     }
+    p = JsonText.skipSpace(json, p, end);
     pos = p;
-    return p < end ? b[p] & 0xff : -1;
+    return p < end ? json[p] & 0xff : -1;
   }
 }

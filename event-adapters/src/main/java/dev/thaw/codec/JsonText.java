@@ -3,7 +3,7 @@ package dev.thaw.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What strings need beyond plain ASCII: escapes, and the check of what is not ASCII. */
+/** Text: strings with what they need beyond plain ASCII, words, and the white space between. */
 final class JsonText {
   /** Which bytes do not stand for themselves in a string: quote, backslash, control characters. */
   static final byte[] SPECIAL = new byte[256];
@@ -29,12 +29,22 @@ final class JsonText {
    * @param name whether it is a property name, where Jackson refuses half of a surrogate pair; in
    *     values it is accepted
    */
+  @SuppressWarnings("deprecation") // see there
   static String read(JsonReader in, byte[] json, int from, int end, boolean name) {
-    byte[] special = SPECIAL;
     int p = from;
-    int all = 0;
-    while (p < end && special[json[p] & 0xff] == 0) {
-      all |= json[p++];
+    int b = 0;
+    // What is not ASCII is below zero.
+    while (p < end && (b = json[p]) >= ' ' && b != '"' && b != '\\') {
+      p++;
+    }
+    if (b == '"') {
+      in.pos = p + 1;
+      // This constructor is right for ASCII and, other than the one with a charset, small enough
+      // for compilers to inline.
+      return new String(json, 0, from, p - from);
+    }
+    while (p < end && SPECIAL[json[p] & 0xff] == 0) {
+      p++;
     }
     if (p == end || json[p] != '"') {
       p = closingQuote(in, json, p, end);
@@ -42,19 +52,39 @@ final class JsonText {
       return unescape(in, json, from, p, name);
     }
     in.pos = p + 1;
-    return all >= 0
-        ? new String(json, from, p - from, StandardCharsets.ISO_8859_1)
-        : checked(in, json, from, p, new String(json, from, p - from, StandardCharsets.UTF_8));
+    return checked(in, json, from, p, new String(json, from, p - from, StandardCharsets.UTF_8));
   }
 
-  /** Checks that a word stands at {@code from} and returns where it ends. */
-  static int skipWord(JsonReader in, byte[] json, int from, int end, String word) {
+  /** Where the white space ends that may stand at {@code from}. */
+  static int skipSpace(byte[] json, int from, int end) {
+    int p = from;
+    while (p < end && (json[p] == '\n' || json[p] == ' ' || json[p] == '\r' || json[p] == '\t')) {
+      p++;
+      // An indentation.
+      while (p < end && json[p] == ' ') {
+        p++;
+      }
+    }
+    return p;
+  }
+
+  /** Moves the reader behind the colon that it is at. */
+  static void colon(JsonReader in, byte[] json, int end) {
+    in.require(':', "':'");
+    int p = in.pos + 1;
+    // So that the reader is at the value already, as it first looks for.
+    in.pos = p < end && json[p] == ' ' ? p + 1 : p;
+  }
+
+  /** Checks that a word stands at {@code from}, moves the reader behind it and says true. */
+  static boolean word(JsonReader in, byte[] json, int from, int end, String word) {
     for (int i = 0; i < word.length(); i++) {
       if (from + i == end || json[from + i] != word.charAt(i)) {
         throw in.problem("Expected " + word + " but found another word", from);
       }
     }
-    return from + word.length();
+    in.pos = from + word.length();
+    return true;
   }
 
   /**

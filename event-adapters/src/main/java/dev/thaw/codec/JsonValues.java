@@ -19,6 +19,11 @@ public final class JsonValues {
 
   /** A string, or a number or boolean as it is written. Null if it is null. */
   public static @Nullable String text(JsonReader in) {
+    String text = in.nextIfString();
+    return text == null ? otherText(in) : text;
+  }
+
+  private static @Nullable String otherText(JsonReader in) {
     return switch (in.peek()) {
       case 'n' -> nothing(in);
       case 't', 'f' -> in.nextBoolean() ? "true" : "false";
