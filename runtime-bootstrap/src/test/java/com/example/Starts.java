@@ -135,4 +135,23 @@ public final class Starts {
       }
     }
   }
+
+  /** Leaves its interrupt flag set, and says whether an invocation meets it. */
+  public static final class Interrupting extends Base {
+    public Interrupting() {
+      Thread.currentThread().interrupt();
+    }
+
+    @Override
+    public String handle(String event, Invocation invocation) {
+      return String.valueOf(Thread.currentThread().isInterrupted());
+    }
+  }
+
+  public static final class InterruptedAndBroken extends Base {
+    public InterruptedAndBroken() {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("as asked");
+    }
+  }
 }

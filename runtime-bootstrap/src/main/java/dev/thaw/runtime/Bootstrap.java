@@ -54,22 +54,20 @@ public final class Bootstrap {
   }
 
   /** The init phase; null if it failed, which has then been reported. */
-  @SuppressWarnings("SystemExitOutsideMain")
   private static @Nullable Function initialize(RuntimeApi api, FunctionLog log) throws IOException {
     try {
       Environment environment = Environment.collecting(System.getenv());
       HandlerLoader loader = new HandlerLoader(environment);
-      Class<?> handlerClass =
-          HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader());
-      Object handler = loader.instantiate(handlerClass);
-      Function function = loader.function(handler);
+      LoadedHandler loaded =
+          loader.load(HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader()));
+      Object handler = loaded.handler();
       if (handler instanceof AutoCloseable closeable) {
         Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));
       }
       if (handler instanceof Primed primed && primes(environment)) {
         primed.prime();
       }
-      return function;
+      return loaded.function();
     } catch (Throwable error) {
       log.error("The init phase failed", error);
       api.failInit(

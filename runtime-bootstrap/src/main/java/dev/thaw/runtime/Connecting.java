@@ -1,7 +1,6 @@
 package dev.thaw.runtime;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,7 @@ final class Connecting extends Thread {
 
   /** Waits for the socket, or for why there is none. */
   Socket await() throws IOException {
-    try {
-      join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted while connecting");
-    }
+    Joining.join(this);
     Socket opened = socket;
     if (opened == null) {
       throw failure == null ? new IOException("Connecting failed") : failure;

@@ -60,21 +60,38 @@ final class HandlerLoader {
     return handler;
   }
 
-  /** Begins with what may be done beside the handler's constructor. Initializes no class. */
-  void prepare(Class<?> handler) throws HandlerException {
-    if (!RequestStreamHandler.class.isAssignableFrom(handler)) {
-      if (Handler.class.isAssignableFrom(handler)) {
-        codecs.prepare(HandlerTypes.of(handler, Handler.class));
-      } else if (RequestHandler.class.isAssignableFrom(handler)) {
-        codecs.prepare(HandlerTypes.of(handler, RequestHandler.class));
-      }
+  /**
+   * Builds the handler, and beside its constructor what is needed to call it.
+   *
+   * @throws HandlerException if the class is no handler
+   * @throws Throwable what the constructor throws, as it is
+   */
+  @SuppressWarnings("unchecked") // the types are those that the handler itself declares
+  LoadedHandler load(Class<?> type) throws Throwable {
+    Constructor<?> constructor = constructor(type);
+    if (RequestStreamHandler.class.isAssignableFrom(type)) {
+      Object handler = instantiate(constructor);
+      return new LoadedHandler(handler, new StreamFunction((RequestStreamHandler) handler));
     }
+    boolean ours = Handler.class.isAssignableFrom(type);
+    if (!ours && !RequestHandler.class.isAssignableFrom(type)) {
+      throw shapeless(type);
+    }
+    HandlerTypes types = HandlerTypes.of(type, ours ? Handler.class : RequestHandler.class);
+    codecs.prepare(types);
+    Object handler = instantiate(constructor);
+    return new LoadedHandler(
+        handler,
+        new TypedFunction<>(
+            (Codec<Object>) codecs.event(types.event()),
+            (Codec<Object>) codecs.response(types.response()),
+            ours
+                ? (Handler<@Nullable Object, @Nullable Object>) handler
+                : new RequestHandlerAdapter(
+                    (RequestHandler<@Nullable Object, @Nullable Object>) handler)));
   }
 
-  /** Builds the handler; what its constructor throws comes out as it is. */
-  Object instantiate(Class<?> handler) throws Throwable {
-    Constructor<?> constructor = constructor(handler);
-    prepare(handler);
+  private Object instantiate(Constructor<?> constructor) throws Throwable {
     try {
       Object instance =
           constructor.getParameterCount() == 0
@@ -126,35 +143,7 @@ final class HandlerLoader {
     return constructor;
   }
 
-  /** Wraps a handler for the invocation loop. */
-  @SuppressWarnings("unchecked") // the types are those that the handler itself declares
-  Function function(Object handler) throws HandlerException {
-    // A pattern switch would link a method handle at start.
-    if (handler instanceof RequestStreamHandler streams) {
-      return new StreamFunction(streams);
-    }
-    if (handler instanceof Handler<?, ?> typed) {
-      return typed(
-          HandlerTypes.of(handler.getClass(), Handler.class),
-          (Handler<@Nullable Object, @Nullable Object>) typed);
-    }
-    if (handler instanceof RequestHandler<?, ?> typed) {
-      return typed(
-          HandlerTypes.of(handler.getClass(), RequestHandler.class),
-          new RequestHandlerAdapter((RequestHandler<@Nullable Object, @Nullable Object>) typed));
-    }
-    throw shapeless(handler.getClass());
-  }
-
   static HandlerException shapeless(Class<?> handler) {
     return new HandlerException(handler.getName() + " does not implement " + SHAPES);
-  }
-
-  @SuppressWarnings("unchecked")
-  private Function typed(HandlerTypes types, Handler<@Nullable Object, @Nullable Object> handler) {
-    return new TypedFunction<>(
-        (Codec<Object>) codecs.event(types.event()),
-        (Codec<Object>) codecs.response(types.response()),
-        handler);
   }
 }

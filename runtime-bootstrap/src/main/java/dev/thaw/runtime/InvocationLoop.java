@@ -29,6 +29,7 @@ final class InvocationLoop {
    * @throws VirtualMachineError after it was reported, if the process cannot be trusted any more
    */
   void run() throws IOException {
+    Thread.interrupted(); // one that the constructor has left must not hit the first invocation
     while (true) {
       invoke(api.next());
     }

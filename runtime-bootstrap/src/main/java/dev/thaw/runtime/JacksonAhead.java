@@ -30,17 +30,7 @@ final class JacksonAhead extends Thread {
   }
 
   JacksonCodecs await() {
-    boolean interrupted = false;
-    while (isAlive()) {
-      try {
-        join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Joining.join(this);
     JacksonCodecs made = codecs;
     if (made == null) {
       throw new IllegalStateException("Jackson cannot start", failure);

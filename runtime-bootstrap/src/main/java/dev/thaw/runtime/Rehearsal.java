@@ -46,9 +46,8 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
   public Rehearsal(Environment environment) throws Throwable {
     HandlerLoader loader = new HandlerLoader(environment);
     for (Class<?> part : PARTS) {
-      Object handler =
-          loader.instantiate(HandlerLoader.find(part.getName(), part.getClassLoader()));
-      functions.put(part.getSimpleName(), loader.function(handler));
+      Class<?> type = HandlerLoader.find(part.getName(), part.getClassLoader());
+      functions.put(part.getSimpleName(), loader.load(type).function());
     }
   }
 

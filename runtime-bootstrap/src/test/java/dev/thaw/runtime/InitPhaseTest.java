@@ -56,6 +56,21 @@ class InitPhaseTest {
   }
 
   @Test
+  void anInterruptThatTheConstructorLeavesHitsNothing() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.start(Starts.Interrupting.class)) {
+      assertThat(function.respond("\"\"")).isEqualTo("\"false\"");
+    }
+  }
+
+  @Test
+  void anInterruptedConstructorIsStillReported() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.start(Starts.InterruptedAndBroken.class)) {
+      JsonNode error = failure(function, "Function.IllegalStateException");
+      assertThat(error.get("errorMessage").asString()).isEqualTo("as asked");
+    }
+  }
+
+  @Test
   void closesTheHandlerAtSigterm() throws Exception {
     try (RuntimeProcess function = RuntimeProcess.start(Starts.Closing.class)) {
       function.respond("\"\"");

@@ -21,22 +21,19 @@ final class PreparedHandlerTest {
   /** Two threads that initialize a function's classes could wait for each other for ever. */
   @Test
   void touchesNoClassOfTheFunctionBesideItsConstructor() throws Throwable {
-    loader.prepare(Painter.class);
-    Painter handler = (Painter) loader.instantiate(Painter.class);
-    assertThat(handler.initializedBefore).isZero();
+    LoadedHandler loaded = loader.load(Painter.class);
+    assertThat(((Painter) loaded.handler()).initializedBefore).isZero();
 
     byte[] event = "{\"colour\":\"RED\"}".getBytes(UTF_8);
-    Payload response =
-        loader.function(handler).invoke(Payload.of(event), Invocation.builder().build());
+    Payload response = loaded.function().invoke(Payload.of(event), Invocation.builder().build());
     assertThat(new String(response.bytes(), response.offset(), response.length(), UTF_8))
         .isEqualTo("{\"colour\":\"RED\"}");
     assertThat(INITIALIZED).hasValue(1);
   }
 
   @Test
-  void throwsWhatTheConstructorThrows() throws Throwable {
-    loader.prepare(Broken.class);
-    assertThatThrownBy(() -> loader.instantiate(Broken.class))
+  void throwsWhatTheConstructorThrows() {
+    assertThatThrownBy(() -> loader.load(Broken.class))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage("as asked");
   }
