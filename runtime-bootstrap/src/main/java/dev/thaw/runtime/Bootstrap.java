@@ -57,9 +57,11 @@ public final class Bootstrap {
   private static @Nullable Function initialize(RuntimeApi api, FunctionLog log) throws IOException {
     try {
       Environment environment = Environment.collecting(System.getenv());
-      HandlerLoader loader = new HandlerLoader(environment);
+      ClassLoader loader = Bootstrap.class.getClassLoader();
+      Interceptors interceptors = Interceptors.named(environment, loader);
       LoadedHandler loaded =
-          loader.load(HandlerLoader.find(variable("_HANDLER"), Bootstrap.class.getClassLoader()));
+          new HandlerLoader(environment, interceptors)
+              .load(HandlerLoader.find(variable("_HANDLER"), loader));
       Object handler = loaded.handler();
       if (handler instanceof AutoCloseable closeable) {
         Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));

@@ -5,9 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.thaw.codec.Codec;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the handler's class and builds the handler: the init phase. */
@@ -15,10 +12,12 @@ final class HandlerLoader {
   private static final String SHAPES = "Handler, RequestHandler or RequestStreamHandler";
 
   private final Environment environment;
+  private final Interceptors interceptors;
   private final Codecs codecs = new Codecs();
 
-  HandlerLoader(Environment environment) {
+  HandlerLoader(Environment environment, Interceptors interceptors) {
     this.environment = environment;
+    this.interceptors = interceptors;
   }
 
   /**
@@ -68,10 +67,14 @@ final class HandlerLoader {
    */
   @SuppressWarnings("unchecked") // the types are those that the handler itself declares
   LoadedHandler load(Class<?> type) throws Throwable {
-    Constructor<?> constructor = constructor(type);
+    Instances.check(type);
     if (RequestStreamHandler.class.isAssignableFrom(type)) {
-      Object handler = instantiate(constructor);
-      return new LoadedHandler(handler, new StreamFunction((RequestStreamHandler) handler));
+      Object handler = build(type);
+      return new LoadedHandler(
+          handler,
+          new StreamFunction(
+              interceptors.around(
+                  new RequestStreamHandlerAdapter((RequestStreamHandler) handler))));
     }
     boolean ours = Handler.class.isAssignableFrom(type);
     if (!ours && !RequestHandler.class.isAssignableFrom(type)) {
@@ -79,68 +82,23 @@ final class HandlerLoader {
     }
     HandlerTypes types = HandlerTypes.of(type, ours ? Handler.class : RequestHandler.class);
     codecs.prepare(types);
-    Object handler = instantiate(constructor);
+    Object handler = build(type);
     return new LoadedHandler(
         handler,
         new TypedFunction<>(
             (Codec<Object>) codecs.event(types.event()),
             (Codec<Object>) codecs.response(types.response()),
-            ours
-                ? (Handler<@Nullable Object, @Nullable Object>) handler
-                : new RequestHandlerAdapter(
-                    (RequestHandler<@Nullable Object, @Nullable Object>) handler)));
+            interceptors.around(
+                ours
+                    ? (Handler<@Nullable Object, @Nullable Object>) handler
+                    : new RequestHandlerAdapter(
+                        (RequestHandler<@Nullable Object, @Nullable Object>) handler))));
   }
 
-  private Object instantiate(Constructor<?> constructor) throws Throwable {
-    try {
-      Object instance =
-          constructor.getParameterCount() == 0
-              ? constructor.newInstance()
-              : constructor.newInstance(environment);
-      environment.check();
-      return instance;
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      try {
-        // A constructor may well have tripped over the empty value of a missing variable.
-        environment.check();
-      } catch (RuntimeException missing) {
-        missing.addSuppressed(cause);
-        throw missing;
-      }
-      throw cause == null ? e : cause;
-    }
-  }
-
-  private static Constructor<?> constructor(Class<?> handler) throws HandlerException {
-    if (handler.isInterface() || Modifier.isAbstract(handler.getModifiers())) {
-      throw new HandlerException(handler.getName() + " is abstract and cannot be built");
-    }
-    if (handler.isMemberClass() && !Modifier.isStatic(handler.getModifiers())) {
-      throw new HandlerException(
-          handler.getName() + " is an inner class: make it static, or a class of its own");
-    }
-    Constructor<?> plain = null;
-    for (Constructor<?> constructor : handler.getConstructors()) {
-      Class<?>[] parameters = constructor.getParameterTypes();
-      if (parameters.length == 1 && parameters[0] == Environment.class) {
-        return accessible(constructor);
-      }
-      if (parameters.length == 0) {
-        plain = constructor;
-      }
-    }
-    if (plain == null) {
-      throw new HandlerException(
-          handler.getName() + " has no public constructor that takes nothing or an Environment");
-    }
-    return accessible(plain);
-  }
-
-  /** A public constructor may stand in a class that is not. */
-  private static Constructor<?> accessible(Constructor<?> constructor) {
-    constructor.setAccessible(true);
-    return constructor;
+  private Object build(Class<?> type) throws Throwable {
+    Object handler = Instances.build(type, environment);
+    interceptors.addThoseOf(handler, environment);
+    return handler;
   }
 
   static HandlerException shapeless(Class<?> handler) {

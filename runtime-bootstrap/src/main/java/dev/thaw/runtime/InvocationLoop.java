@@ -1,5 +1,6 @@
 package dev.thaw.runtime;
 
+import dev.thaw.codec.JsonWriter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class InvocationLoop {
   private final RuntimeApi api;
   private final Function function;
   private final FunctionLog log;
+  private final Exchange exchange = new Exchange(new JsonWriter());
   private boolean coldStart = true;
 
   InvocationLoop(RuntimeApi api, Function function, FunctionLog log) {
@@ -39,7 +41,8 @@ final class InvocationLoop {
     trace(next.traceHeader());
     Payload response;
     try {
-      response = function.invoke(next.event(), new InvocationContext(next, log, coldStart));
+      response =
+          function.invoke(next.event(), new InvocationContext(next, log, coldStart), exchange);
       if (response.length() > MAX_RESPONSE) {
         throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);
       }

@@ -12,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.thaw.codec.JsonWriter;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
@@ -44,7 +45,7 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
 
   /** Loads every part as the runtime loads a handler. */
   public Rehearsal(Environment environment) throws Throwable {
-    HandlerLoader loader = new HandlerLoader(environment);
+    HandlerLoader loader = new HandlerLoader(environment, Interceptors.none());
     for (Class<?> part : PARTS) {
       Class<?> type = HandlerLoader.find(part.getName(), part.getClassLoader());
       functions.put(part.getSimpleName(), loader.load(type).function());
@@ -61,7 +62,8 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
     }
     try {
       byte[] bytes = event.readAllBytes();
-      Payload payload = part.invoke(Payload.of(bytes), (Invocation) context);
+      Payload payload =
+          part.invoke(Payload.of(bytes), (Invocation) context, new Exchange(new JsonWriter()));
       response.write(payload.bytes(), payload.offset(), payload.length());
     } catch (Exception e) {
       throw new IllegalStateException("The part failed", e);

@@ -1,27 +1,35 @@
 package dev.thaw.runtime;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A handler that reads and writes the bytes itself. */
 final class StreamFunction implements Function {
-  private final RequestStreamHandler handler;
+  private final Handler<@Nullable Object, @Nullable Object> handler;
 
-  StreamFunction(RequestStreamHandler handler) {
+  /**
+   * A function of bytes.
+   *
+   * @param handler its events are input streams and its responses byte arrays
+   */
+  StreamFunction(Handler<@Nullable Object, @Nullable Object> handler) {
     this.handler = handler;
   }
 
   @Override
-  public Payload invoke(Payload event, Invocation invocation) throws IOException {
+  public Payload invoke(Payload event, Invocation invocation, Exchange exchange) throws Exception {
     // The event is copied, since the buffer is used again: a stream that the handler hands on to
     // another thread must never show the next caller's event.
     byte[] copy = new byte[event.length()];
     System.arraycopy(event.bytes(), event.offset(), copy, 0, copy.length);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    handler.handleRequest(new ByteArrayInputStream(copy), out, invocation);
-    return Payload.of(out.toByteArray());
+    Object response = handler.handle(new ByteArrayInputStream(copy), invocation);
+    if (response instanceof byte[] bytes) {
+      return Payload.of(bytes);
+    }
+    throw new ClassCastException(
+        "An interceptor must answer for this handler with a byte[], not with "
+            + (response == null ? "null" : response.getClass().getName()));
   }
 }

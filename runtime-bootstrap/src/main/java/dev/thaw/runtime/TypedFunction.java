@@ -12,7 +12,6 @@ final class TypedFunction<I, O> implements Function {
   private final Codec<I> eventCodec;
   private final Codec<O> responseCodec;
   private final Handler<@Nullable I, @Nullable O> handler;
-  private final JsonWriter out = new JsonWriter();
 
   TypedFunction(
       Codec<I> eventCodec, Codec<O> responseCodec, Handler<@Nullable I, @Nullable O> handler) {
@@ -22,11 +21,12 @@ final class TypedFunction<I, O> implements Function {
   }
 
   @Override
-  public Payload invoke(Payload event, Invocation invocation) throws Exception {
+  public Payload invoke(Payload event, Invocation invocation, Exchange exchange) throws Exception {
     JsonReader in = new JsonReader(event.bytes(), event.offset(), event.length());
     I value = eventCodec.read(in);
     in.endOfInput();
     O response = handler.handle(value, invocation);
+    JsonWriter out = exchange.json();
     out.reset();
     responseCodec.write(out, response);
     return new Payload(out.array(), 0, out.size());

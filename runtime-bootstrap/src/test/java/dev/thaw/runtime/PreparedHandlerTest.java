@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.thaw.codec.JsonWriter;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 final class PreparedHandlerTest {
   private static final AtomicInteger INITIALIZED = new AtomicInteger();
 
-  private final HandlerLoader loader = new HandlerLoader(Environment.collecting(Map.of()));
+  private final HandlerLoader loader =
+      new HandlerLoader(Environment.collecting(Map.of()), Interceptors.none());
 
   /** Two threads that initialize a function's classes could wait for each other for ever. */
   @Test
@@ -25,7 +27,11 @@ final class PreparedHandlerTest {
     assertThat(((Painter) loaded.handler()).initializedBefore).isZero();
 
     byte[] event = "{\"colour\":\"RED\"}".getBytes(UTF_8);
-    Payload response = loaded.function().invoke(Payload.of(event), Invocation.builder().build());
+    Payload response =
+        loaded
+            .function()
+            .invoke(
+                Payload.of(event), Invocation.builder().build(), new Exchange(new JsonWriter()));
     assertThat(new String(response.bytes(), response.offset(), response.length(), UTF_8))
         .isEqualTo("{\"colour\":\"RED\"}");
     assertThat(INITIALIZED).hasValue(1);
