@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +44,9 @@ final class Assemble {
           "jdk.net",
           "jdk.unsupported",
           "jdk.zipfs");
+
+  /** Left to the launcher's system property, which counts only where the file says nothing. */
+  private static final String NEGATIVE_TTL = "networkaddress.cache.negative.ttl=10";
 
   private final Path scripts;
   private final Path jars;
@@ -83,7 +87,14 @@ final class Assemble {
   private void link() throws Exception {
     Path jre = home.resolve("jre");
     Path stamp = layer.resolveSibling("jre.stamp");
-    String wanted = System.getProperty("java.home") + " " + Runtime.version() + " " + MODULES;
+    String wanted =
+        System.getProperty("java.home")
+            + " "
+            + Runtime.version()
+            + " "
+            + MODULES
+            + " without "
+            + NEGATIVE_TTL;
     if (Files.exists(stamp)
         && Files.readString(stamp).equals(wanted)
         && Files.exists(jre.resolve("bin/java"))) {
@@ -105,17 +116,23 @@ final class Assemble {
     if (status != 0) {
       throw new IllegalStateException("jlink failed");
     }
-    checkDefaults(jre);
+    adjustSecurity(jre);
     Files.writeString(stamp, wanted);
   }
 
-  /** The launcher repeats this default; it must not change it. */
-  private static void checkDefaults(Path jre) throws IOException {
+  /**
+   * The launcher repeats the first of these defaults, and must not change it; it sets the other.
+   */
+  private static void adjustSecurity(Path jre) throws IOException {
     Path security = jre.resolve("conf/security/java.security");
-    String wanted = "jdk.includeInExceptions=hostInfoExclSocket";
-    if (!Files.readAllLines(security).contains(wanted)) {
-      throw new IllegalStateException(security + " has no line " + wanted + ", see bootstrap");
+    List<String> lines = new ArrayList<>(Files.readAllLines(security));
+    for (String line : List.of("jdk.includeInExceptions=hostInfoExclSocket", NEGATIVE_TTL)) {
+      if (!lines.contains(line)) {
+        throw new IllegalStateException(security + " has no line " + line + ", see bootstrap");
+      }
     }
+    lines.remove(NEGATIVE_TTL);
+    Files.write(security, lines);
   }
 
   /** A jar that has not changed keeps its time, or the JVM would refuse the cache made with it. */

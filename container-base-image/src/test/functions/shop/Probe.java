@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ public class Probe implements RequestHandler<String, String> {
           context.getLogger().log(about);
           yield about;
         }
+        case "resolve" -> resolve(about);
         case "fail" -> throw new IllegalArgumentException(about);
         default -> "";
       };
@@ -45,6 +48,14 @@ public class Probe implements RequestHandler<String, String> {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static String resolve(String name) {
+    try {
+      return InetAddress.getByName(name).getHostAddress();
+    } catch (UnknownHostException e) {
+      return "unknown";
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest Runtime API that can feed a function: one connection after the other on loopback,
- * event after event, and what became of each. When all are answered it keeps the function waiting.
+ * The smallest Runtime API that can feed a function: event after event, on loopback, and what
+ * became of each. When all are answered it keeps the function waiting, as it does the extension
+ * that the runtime registers.
  */
 final class TrainingApi implements AutoCloseable {
   private static final int MAX_BODY = 16 * 1024 * 1024;
@@ -59,15 +60,24 @@ final class TrainingApi implements AutoCloseable {
 
   private void serve() {
     while (!server.isClosed()) {
-      try (Socket socket = server.accept()) {
-        socket.setTcpNoDelay(true);
-        InputStream in = new BufferedInputStream(socket.getInputStream());
-        while (answer(in, socket.getOutputStream())) {
-          // the next request on this connection
-        }
+      try {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket));
       } catch (IOException e) {
-        // The function has gone, or the training is over: whoever waits for it sees that.
+        return; // the training is over
       }
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (Socket socket = connection) {
+      socket.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      while (answer(in, socket.getOutputStream())) {
+        // the next request on this connection
+      }
+    } catch (IOException e) {
+      // The function has gone: whoever waits for it sees that.
     }
   }
 
@@ -86,6 +96,14 @@ final class TrainingApi implements AutoCloseable {
       throw new IOException("The function answered with " + length + " bytes");
     }
     byte[] body = in.readNBytes(length);
+    if (request.contains(" /2020-01-01/extension/register ")) {
+      write(out, "HTTP/1.1 200 OK\r\nLambda-Extension-Identifier: " + ID + "00\r\n");
+      write(out, "Content-Length: 2\r\n\r\n{}");
+      return true;
+    }
+    if (request.contains("/extension/")) {
+      return true; // waits for ever
+    }
     if (request.startsWith("GET ")) {
       return next(out);
     }

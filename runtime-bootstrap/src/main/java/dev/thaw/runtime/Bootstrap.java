@@ -5,10 +5,14 @@ import dev.thaw.handler.Primed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where the process starts: builds the handler, then serves invocations. */
 public final class Bootstrap {
+  /** Set where an execution environment takes several invocations at a time. */
+  static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
+
   private Bootstrap() {}
 
   /**
@@ -34,28 +38,44 @@ public final class Bootstrap {
       api.close();
       Restart.withLayerCache(System.getProperty("thaw.home", ""), log);
     }
+    api.registerExtension();
     try {
       Function function = initialize(api, log);
       if (function == null) {
         return 1;
       }
-      new InvocationLoop(api, function, log).run();
+      serve(api, function, log);
       return 0;
     } catch (IOException e) {
       log.error("The Runtime API broke off", e);
       return 1;
     } catch (VirtualMachineError e) {
       return 1; // reported and logged by the loop
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // Threads of the function must not keep alive a process that answers no more.
       log.error("Thaw broke down", e);
       return 1;
     }
   }
 
+  private static void serve(RuntimeApi api, Function function, FunctionLog log) throws Throwable {
+    String setting = variable(MAX_CONCURRENCY);
+    if (!setting.isEmpty()) {
+      int concurrency = ConcurrentLoops.concurrency(setting);
+      InvocationScope several = new SeveralInvocations(Bootstrap.class.getClassLoader());
+      new ConcurrentLoops(concurrency, api, function, several, log).run();
+    } else {
+      new InvocationLoop(api, function, new OneInvocation(), log).run();
+    }
+  }
+
   /** The init phase; null if it failed, which has then been reported. */
   private static @Nullable Function initialize(RuntimeApi api, FunctionLog log) throws IOException {
     try {
+      String concurrency = variable(MAX_CONCURRENCY);
+      if (!concurrency.isEmpty()) {
+        var _ = ConcurrentLoops.concurrency(concurrency);
+      }
       Environment environment = Environment.collecting(System.getenv());
       ClassLoader loader = Bootstrap.class.getClassLoader();
       Interceptors interceptors = Interceptors.named(environment, loader);
@@ -69,6 +89,9 @@ public final class Bootstrap {
       if (handler instanceof Primed primed && primes(environment)) {
         primed.prime();
       }
+      if (!interceptors.isEmpty()) {
+        interceptors.initialized(processStart(), Instant.now());
+      }
       return loaded.function();
     } catch (Throwable error) {
       log.error("The init phase failed", error);
@@ -78,6 +101,10 @@ public final class Bootstrap {
               : ErrorReport.function(error));
       return null;
     }
+  }
+
+  private static Instant processStart() {
+    return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 
   /** Where nobody waits for the init phase. */

@@ -5,9 +5,17 @@ import java.net.Proxy;
 import java.net.Socket;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a socket on a thread of its own. */
+/**
+ * Opens a socket on a thread of its own, and registers the extension that makes Lambda send SIGTERM
+ * once that is permitted.
+ */
 final class Connecting extends Thread {
+  /** Lambda answers to the registration at once. Whatever does not is no reason never to begin. */
+  private static final int REGISTRATION_MILLIS = 2000;
+
   private final HttpAddress address;
+  private @Nullable Boolean registers;
+  private boolean abandoned;
 
   // Written before the thread ends, read after it was joined.
   private @Nullable Socket socket;
@@ -22,20 +30,61 @@ final class Connecting extends Thread {
   @Override
   public void run() {
     try {
-      socket = connect(address);
+      @Nullable Socket opened = connect(address);
+      if (registers()) {
+        opened = new InternalExtension(address).register(opened);
+      }
+      hand(opened == null ? connect(address) : opened);
     } catch (IOException e) {
       failure = e;
     }
   }
 
+  private synchronized void hand(Socket opened) throws IOException {
+    if (abandoned) {
+      opened.close();
+    } else {
+      socket = opened;
+    }
+  }
+
+  /** Decides whether the extension is registered; the thread waits for that. */
+  synchronized void registers(boolean decision) {
+    if (registers == null) {
+      registers = decision;
+      notifyAll();
+    }
+  }
+
+  private synchronized boolean registers() {
+    while (registers == null) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        return false; // nobody interrupts a thread that nobody knows
+      }
+    }
+    return registers;
+  }
+
   /** Waits for the socket, or for why there is none. */
   Socket await() throws IOException {
-    Joining.join(this);
-    Socket opened = socket;
+    registers(false);
+    Joining.join(this, REGISTRATION_MILLIS);
+    Socket opened = take();
     if (opened == null) {
-      throw failure == null ? new IOException("Connecting failed") : failure;
+      IOException reason = isAlive() ? null : failure;
+      if (reason != null) {
+        throw reason;
+      }
+      return connect(address);
     }
     return opened;
+  }
+
+  private synchronized @Nullable Socket take() {
+    abandoned = true;
+    return socket;
   }
 
   static Socket connect(HttpAddress address) throws IOException {

@@ -1,11 +1,10 @@
 package dev.thaw.runtime;
 
-import dev.thaw.handler.Invocation;
 import org.jspecify.annotations.Nullable;
 
 /** The invocation that the calling thread works for, for what is not handed it: the log. */
 interface CurrentInvocation {
 
   /** Null outside of any. */
-  @Nullable Invocation get();
+  @Nullable NextInvocation get();
 }

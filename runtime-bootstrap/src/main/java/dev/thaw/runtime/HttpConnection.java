@@ -34,6 +34,12 @@ final class HttpConnection {
     this.address = address;
   }
 
+  /** Goes on with an open connection. */
+  HttpConnection(HttpAddress address, Socket socket) {
+    this.address = address;
+    this.socket = socket;
+  }
+
   /**
    * Begins to connect while the caller does something else: the first socket of a process loads
    * three native libraries, which takes as long as the rest of the runtime's start.
@@ -42,6 +48,18 @@ final class HttpConnection {
     Connecting thread = new Connecting(address);
     thread.start();
     connecting = thread;
+  }
+
+  /** Permits to register an extension on the connection that is being opened. */
+  void registerExtension() {
+    if (connecting != null) {
+      connecting.registers(true);
+    }
+  }
+
+  /** Null if the connection is not open. */
+  @Nullable Socket socket() {
+    return socket;
   }
 
   private void open() throws IOException {

@@ -2,25 +2,22 @@ package dev.thaw.runtime;
 
 import dev.thaw.codec.JsonWriter;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The invoke phase: one event after the other, until Lambda ends the process. */
 final class InvocationLoop {
   /** Lambda's limit of 6 MB and what it allows for the envelope; it refuses anything above. */
   private static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
 
-  /** Where the X-Ray SDK and the AWS SDKs look for the trace, since Java cannot set a variable. */
-  private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
-
   private final RuntimeApi api;
   private final Function function;
+  private final InvocationScope scope;
   private final FunctionLog log;
   private final Exchange exchange = new Exchange(new JsonWriter());
-  private boolean coldStart = true;
 
-  InvocationLoop(RuntimeApi api, Function function, FunctionLog log) {
+  InvocationLoop(RuntimeApi api, Function function, InvocationScope scope, FunctionLog log) {
     this.api = api;
     this.function = function;
+    this.scope = scope;
     this.log = log;
   }
 
@@ -33,16 +30,22 @@ final class InvocationLoop {
   void run() throws IOException {
     Thread.interrupted(); // one that the constructor has left must not hit the first invocation
     while (true) {
-      invoke(api.next());
+      once();
     }
   }
 
-  private void invoke(NextInvocation next) throws IOException {
-    trace(next.traceHeader());
+  /** Waits for one invocation and serves it. */
+  void once() throws IOException {
+    scope.serve(api.next(), this);
+  }
+
+  /** Serves one invocation; the scope calls it. */
+  void serve(NextInvocation next) throws IOException {
     Payload response;
     try {
       response =
-          function.invoke(next.event(), new InvocationContext(next, log, coldStart), exchange);
+          function.invoke(
+              next.event(), new InvocationContext(next, log, scope.takeFirst()), exchange);
       if (response.length() > MAX_RESPONSE) {
         throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);
       }
@@ -50,7 +53,6 @@ final class InvocationLoop {
       fail(next, error);
       return;
     } finally {
-      coldStart = false;
       Thread.interrupted(); // an interrupt that nobody noticed must not hit the next invocation
     }
     api.respond(next, response);
@@ -65,14 +67,6 @@ final class InvocationLoop {
     api.fail(next, report);
     if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
       throw fatal;
-    }
-  }
-
-  private static void trace(@Nullable String header) {
-    if (header == null) {
-      System.clearProperty(TRACE_PROPERTY);
-    } else {
-      System.setProperty(TRACE_PROPERTY, header);
     }
   }
 }

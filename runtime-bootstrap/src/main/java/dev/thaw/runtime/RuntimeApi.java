@@ -14,7 +14,7 @@ final class RuntimeApi {
   private static final String PATH = "/2018-06-01/runtime/";
 
   /** Its first word is what Lambda takes for the runtime's release. */
-  private static final String USER_AGENT = "thaw/0.1.0";
+  static final String USER_AGENT = "thaw/0.1.0";
 
   private static final String JSON = "application/json";
   private static final String ERROR_JSON = "application/vnd.aws.lambda.error+json";
@@ -22,12 +22,14 @@ final class RuntimeApi {
   private static final byte[] REQUEST_ID = HttpAnswer.lowerCase("lambda-runtime-aws-request-id");
   private static final byte[] NONE = new byte[0];
 
+  private final HttpAddress address;
   private final HttpConnection connection;
   private final FunctionLog log;
   private final String lastHeaders;
   private final byte[] nextRequest;
 
   RuntimeApi(HttpAddress address, FunctionLog log) {
+    this.address = address;
     this.connection = new HttpConnection(address);
     this.log = log;
     this.lastHeaders =
@@ -38,6 +40,19 @@ final class RuntimeApi {
   /** Begins to connect while the function is built. */
   void openInBackground() {
     connection.openInBackground();
+  }
+
+  /**
+   * Permits to register the extension that makes Lambda send SIGTERM. Not before it is certain that
+   * this process goes on: no other could wait in its place.
+   */
+  void registerExtension() {
+    connection.registerExtension();
+  }
+
+  /** The same Runtime API on a connection of its own. */
+  RuntimeApi another() {
+    return new RuntimeApi(address, log);
   }
 
   /** Gives the connection up. */

@@ -34,9 +34,7 @@ class FunctionErrorTest {
 
   private static ReceivedRequest lastPost(RuntimeProcess process) {
     List<ReceivedRequest> posts =
-        process.api().requests().stream()
-            .filter(request -> request.method().equals("POST"))
-            .toList();
+        process.requests().stream().filter(request -> request.method().equals("POST")).toList();
     return posts.getLast();
   }
 

@@ -98,7 +98,7 @@ class InitPhaseTest {
     String record = error.get("errorType").asString();
     assertThat(function.logged("ERROR ")).as(function.log()).isEqualTo(1);
     assertThat(function.log()).contains(record);
-    assertThat(function.api().requests()).as("requests").hasSize(1);
+    assertThat(function.requests()).as("requests").hasSize(1);
     assertThat(function.log()).doesNotContain("at dev.thaw.runtime");
     return error;
   }

@@ -176,7 +176,7 @@ class InvocationContextTest {
       fresh.respond(event());
       fresh.respond(event().invocationId(""));
       assertThat(
-              fresh.api().requests().stream()
+              fresh.requests().stream()
                   .filter(request -> request.method().equals("POST"))
                   .map(request -> String.valueOf(request.header("Lambda-Runtime-Invocation-Id"))))
           .containsExactly("nonce-1", "nonce-2", "null", "null");

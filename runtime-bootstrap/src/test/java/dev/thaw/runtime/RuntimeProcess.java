@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.thaw.local.InvocationOutcome;
 import dev.thaw.local.InvocationRequest;
+import dev.thaw.local.ReceivedRequest;
 import dev.thaw.local.RuntimeApiServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,13 @@ final class RuntimeProcess implements AutoCloseable {
 
   RuntimeApiServer api() {
     return api;
+  }
+
+  /** What the runtime has asked for itself, without what it asks in its part as an extension. */
+  List<ReceivedRequest> requests() {
+    return api.requests().stream()
+        .filter(request -> !request.path().startsWith("/2020-01-01/extension/"))
+        .toList();
   }
 
   /** Invokes the function; the event is JSON. */

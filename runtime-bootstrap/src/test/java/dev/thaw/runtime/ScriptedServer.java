@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server that sends what it is told, byte by byte if need be: for answers that a well-behaved
  * Runtime API never gives. The n-th request, on whatever connection, gets the n-th answer; without
- * one the connection stays open and silent.
+ * one the connection stays open and silent. As in most emulators, there are no extensions.
  */
 final class ScriptedServer implements AutoCloseable {
+  private static final byte[] NO_EXTENSIONS =
+      "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
   private final ServerSocket server;
   private final List<Answer> script;
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -104,6 +107,10 @@ final class ScriptedServer implements AutoCloseable {
           }
         }
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        if (head.contains(" /2020-01-01/extension/")) {
+          out.write(NO_EXTENSIONS);
+          continue;
+        }
         Answer answer = nextAnswer(head.substring(0, head.indexOf(" HTTP/1.1\r\n")) + " " + body);
         if (answer == null) {
           continue;
