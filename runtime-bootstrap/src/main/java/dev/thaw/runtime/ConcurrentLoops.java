@@ -97,7 +97,7 @@ final class ConcurrentLoops {
           failures = 0;
         } catch (IOException e) {
           failures++;
-          log.warn("A poll failed, for the " + failures + ". time in a row: " + e.getMessage());
+          log.warn("A poll failed, " + failures + " in a row: " + e.getMessage());
           pause(failures, e);
         }
       }

@@ -28,6 +28,10 @@ final class HttpConnection {
   private final HttpAddress address;
   private @Nullable Connecting connecting;
   private @Nullable Socket socket;
+
+  /** Whether the connection that is being opened is used for the registration first. */
+  private boolean registering;
+
   private byte[] buffer = new byte[INITIAL_BUFFER];
 
   HttpConnection(HttpAddress address) {
@@ -54,6 +58,7 @@ final class HttpConnection {
   void registerExtension() {
     if (connecting != null) {
       connecting.registers(true);
+      registering = true;
     }
   }
 
@@ -84,7 +89,7 @@ final class HttpConnection {
     if (buffer.length > KEPT_BUFFER) {
       buffer = new byte[INITIAL_BUFFER];
     }
-    boolean reused = socket != null;
+    boolean reused = socket != null || registering;
     HttpAnswer answer = new HttpAnswer(this, buffer);
     try {
       send(head, headLength, body, bodyOffset, bodyLength);

@@ -171,6 +171,12 @@ final class RuntimeProcess implements AutoCloseable {
       return this;
     }
 
+    /** Has the function take so many invocations at a time. */
+    Builder concurrency(int concurrency) {
+      variables.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(concurrency));
+      return this;
+    }
+
     /** Adds an option of the JVM. */
     Builder option(String option) {
       options.add(option);

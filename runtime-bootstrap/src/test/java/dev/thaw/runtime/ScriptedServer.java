@@ -26,12 +26,15 @@ final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final List<Answer> script;
+  private final boolean extensions;
+  private final List<String> heads = new ArrayList<>();
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final List<Socket> sockets = new ArrayList<>();
   private int answered;
 
-  private ScriptedServer(List<Answer> script) throws IOException {
+  private ScriptedServer(List<Answer> script, boolean extensions) throws IOException {
     this.script = script;
+    this.extensions = extensions;
     server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
@@ -57,7 +60,12 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   static ScriptedServer start(Answer... script) throws IOException {
-    return new ScriptedServer(List.of(script));
+    return new ScriptedServer(List.of(script), false);
+  }
+
+  /** One whose script answers to extensions too. */
+  static ScriptedServer startWithExtensions(Answer... script) throws IOException {
+    return new ScriptedServer(List.of(script), true);
   }
 
   String endpoint() {
@@ -68,6 +76,11 @@ final class ScriptedServer implements AutoCloseable {
   String takeRequest() throws InterruptedException {
     String request = requests.poll(20, TimeUnit.SECONDS);
     return request == null ? "none" : request;
+  }
+
+  /** The heads of all requests so far. */
+  synchronized List<String> heads() {
+    return List.copyOf(heads);
   }
 
   /** How many connections there have been. */
@@ -107,9 +120,12 @@ final class ScriptedServer implements AutoCloseable {
           }
         }
         String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        if (head.contains(" /2020-01-01/extension/")) {
+        if (!extensions && head.contains(" /2020-01-01/extension/")) {
           out.write(NO_EXTENSIONS);
           continue;
+        }
+        synchronized (this) {
+          heads.add(head);
         }
         Answer answer = nextAnswer(head.substring(0, head.indexOf(" HTTP/1.1\r\n")) + " " + body);
         if (answer == null) {
