@@ -150,13 +150,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "on-demand, 1",
-    "provisioned-concurrency, 4",
-    "snap-start, 4",
-    "lambda-managed-instances, 4",
-    ", 1"
-  })
+  @CsvSource({"on-demand, 1", "provisioned-concurrency, 4", "lambda-managed-instances, 4", ", 1"})
   void secondCompilerServesEnvironmentsThatLive(String type, String level) throws Exception {
     try (FunctionProcess function =
         probe(taskRoot).with("AWS_LAMBDA_INITIALIZATION_TYPE", type).start()) {

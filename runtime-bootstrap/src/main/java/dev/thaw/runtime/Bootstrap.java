@@ -13,6 +13,8 @@ public final class Bootstrap {
   /** Set where an execution environment takes several invocations at a time. */
   static final String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
 
+  private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+
   private Bootstrap() {}
 
   /**
@@ -43,6 +45,9 @@ public final class Bootstrap {
       Function function = initialize(api, log);
       if (function == null) {
         return 1;
+      }
+      if (variable(INITIALIZATION_TYPE).equals("snap-start") && !new Snapshot(api, log).take()) {
+        return Snapshot.HOOK_FAILED;
       }
       serve(api, function, log);
       return 0;
@@ -110,8 +115,8 @@ public final class Bootstrap {
   /** Where nobody waits for the init phase. */
   private static boolean primes(Environment environment) {
     return environment.training()
-        || switch (environment.get("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")) {
-          case "provisioned-concurrency", "lambda-managed-instances" -> true;
+        || switch (environment.get(INITIALIZATION_TYPE, "on-demand")) {
+          case "snap-start", "provisioned-concurrency", "lambda-managed-instances" -> true;
           default -> false;
         };
   }

@@ -1,7 +1,9 @@
 package dev.thaw.runtime;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class RuntimeApi {
 
   private static final String JSON = "application/json";
   private static final String ERROR_JSON = "application/vnd.aws.lambda.error+json";
+
+  /** How often the environment asks whether it was restored, if its connections break. */
+  private static final int RESTORE_ATTEMPTS = 3;
 
   private static final byte[] REQUEST_ID = HttpAnswer.lowerCase("lambda-runtime-aws-request-id");
   private static final byte[] NONE = new byte[0];
@@ -107,6 +112,41 @@ final class RuntimeApi {
   void failInit(ErrorReport error) throws IOException {
     HttpAnswer answer = post("init/error", ERROR_JSON, null, error.type(), error.json());
     check(answer, "the error of", "the init phase");
+  }
+
+  /**
+   * Lets Lambda take a snapshot, and returns once the environment was restored from it. Whatever
+   * comes next goes over a new connection.
+   *
+   * <p>The one that the question was asked on stands in the snapshot, and may turn out to be broken
+   * when it is restored; then the question is asked again. Had it been answered, Lambda answers
+   * once more or refuses.
+   *
+   * @throws IOException if the answer is anything but 200: the process cannot go on
+   */
+  void restoreNext() throws IOException {
+    byte[] request = bytes("GET " + PATH + "restore/next" + lastHeaders + "\r\n");
+    HttpAnswer answer = null;
+    for (int attempt = 1; answer == null; attempt++) {
+      try {
+        answer = connection.exchange(request, request.length, NONE, 0, 0);
+      } catch (SocketException | EOFException e) {
+        if (attempt == RESTORE_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+    connection.close();
+    if (answer.status() != 200) {
+      throw new ProtocolException(
+          "The Runtime API answered " + answer.status() + " to /restore/next");
+    }
+  }
+
+  /** Fails the restore; the process must exit. */
+  void failRestore(ErrorReport error) throws IOException {
+    HttpAnswer answer = post("restore/error", ERROR_JSON, null, error.type(), error.json());
+    check(answer, "the error of", "the restore");
   }
 
   private HttpAnswer post(

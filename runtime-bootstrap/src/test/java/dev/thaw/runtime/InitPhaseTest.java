@@ -26,7 +26,6 @@ class InitPhaseTest {
   @ParameterizedTest
   @CsvSource({
     "on-demand, primed 0",
-    "snap-start, primed 0",
     "provisioned-concurrency, primed 1",
     "lambda-managed-instances, primed 1"
   })

@@ -146,6 +146,8 @@ final class RuntimeProcess implements AutoCloseable {
   static final class Builder {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
+    private final List<String> classPath =
+        new ArrayList<>(List.of(System.getProperty("java.class.path").split(":", -1)));
 
     private Builder(String handler) {
       variables.put("_HANDLER", handler);
@@ -183,6 +185,12 @@ final class RuntimeProcess implements AutoCloseable {
       return this;
     }
 
+    /** Takes a library off the class path. */
+    Builder withoutJar(String name) {
+      classPath.removeIf(entry -> entry.endsWith("/" + name));
+      return this;
+    }
+
     RuntimeProcess start() throws IOException {
       RuntimeApiServer api = RuntimeApiServer.start();
       variables.putIfAbsent("AWS_LAMBDA_RUNTIME_API", api.endpoint());
@@ -190,7 +198,7 @@ final class RuntimeProcess implements AutoCloseable {
       command.add(System.getProperty("java.home") + "/bin/java");
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
       command.addAll(options);
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("-cp", String.join(":", classPath)));
       command.add(Bootstrap.class.getName());
       Path log = Files.createTempFile("runtime", ".log");
       ProcessBuilder builder = new ProcessBuilder(command);
