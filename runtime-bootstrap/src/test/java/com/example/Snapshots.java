@@ -3,8 +3,11 @@ package com.example;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
 import dev.thaw.handler.Primed;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -178,7 +181,7 @@ public final class Snapshots {
       @Override
       public void afterRestore(Context<? extends Resource> context) throws Exception {
         System.out.println("asked: " + why);
-        throw new java.io.IOException(why);
+        throw new IOException(why);
       }
     }
   }
@@ -191,17 +194,40 @@ public final class Snapshots {
     }
   }
 
-  /** Asks for the address of a name when it is built, when it is restored, and when invoked. */
+  /**
+   * Asks for the address of a name when it is built, on another thread once the first address has
+   * changed, when it is restored, and when it is invoked.
+   */
   public static final class Resolving extends Base {
     public Resolving() throws UnknownHostException {
       happened.add(address());
       register(
           new Noting("", new ArrayList<>()) {
             @Override
+            public void beforeCheckpoint(Context<? extends Resource> context) {
+              Thread other = new Thread(Resolving.this::resolveOnceItChanged);
+              other.setDaemon(true);
+              other.start();
+            }
+
+            @Override
             public void afterRestore(Context<? extends Resource> context) throws Exception {
               happened.add(address());
             }
           });
+    }
+
+    private void resolveOnceItChanged() {
+      Path hosts = Path.of(System.getProperty("jdk.net.hosts.file"));
+      try {
+        while (!Files.readString(hosts).contains("192.0.2.2 ")) {
+          Thread.sleep(5);
+        }
+        happened.add(address());
+      } catch (IOException | InterruptedException e) {
+        happened.add(e.toString());
+      }
+      System.out.println("resolved");
     }
 
     private static String address() throws UnknownHostException {

@@ -117,9 +117,11 @@ class HouseTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."));
 
-  /** What starts slowly, or drags in what does. */
+  /** What starts slowly, or drags in what does; the JDK's loggers are not on the start path. */
   private static final ArchRule START_PATH =
       noClasses()
+          .that()
+          .haveNameNotMatching("dev\\.thaw\\.runtime\\.SystemLogger(Finder)?")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(

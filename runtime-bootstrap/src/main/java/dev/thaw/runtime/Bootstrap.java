@@ -2,8 +2,6 @@ package dev.thaw.runtime;
 
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Primed;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,7 @@ public final class Bootstrap {
    * @param args none
    */
   public static void main(String[] args) {
-    FunctionLog log = new FunctionLog(new FileOutputStream(FileDescriptor.out));
-    System.exit(run(log));
+    System.exit(run(FunctionLog.PROCESS));
   }
 
   private static int run(FunctionLog log) {
@@ -68,9 +65,12 @@ public final class Bootstrap {
     if (!setting.isEmpty()) {
       int concurrency = ConcurrentLoops.concurrency(setting);
       InvocationScope several = new SeveralInvocations(Bootstrap.class.getClassLoader());
+      log.current(several);
       new ConcurrentLoops(concurrency, api, function, several, log).run();
     } else {
-      new InvocationLoop(api, function, new OneInvocation(), log).run();
+      InvocationScope one = new OneInvocation();
+      log.current(one);
+      new InvocationLoop(api, function, one, log).run();
     }
   }
 

@@ -68,7 +68,7 @@ record ErrorReport(String type, Payload json) {
   }
 
   /** As AWS's client does, the class stands in for a message that is missing. */
-  private static String message(Throwable error, String name) {
+  static String message(Throwable error, String name) {
     String message;
     try {
       message = error.getMessage();
@@ -83,7 +83,7 @@ record ErrorReport(String type, Payload json) {
   }
 
   /** JSON in UTF-8 cannot hold half a surrogate pair. */
-  private static String wellFormed(String text) {
+  static String wellFormed(String text) {
     StringBuilder mended = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -70,6 +70,7 @@ final class HttpConnection {
   private void open() throws IOException {
     Connecting thread = connecting;
     connecting = null;
+    registering = false;
     try {
       socket = thread == null ? Connecting.connect(address) : thread.await();
     } catch (IOException e) {

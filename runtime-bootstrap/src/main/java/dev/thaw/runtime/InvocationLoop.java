@@ -43,9 +43,9 @@ final class InvocationLoop {
   void serve(NextInvocation next) throws IOException {
     Payload response;
     try {
-      response =
-          function.invoke(
-              next.event(), new InvocationContext(next, log, scope.takeFirst()), exchange);
+      log.entering(next);
+      InvocationContext context = new InvocationContext(next, log, scope.takeFirst());
+      response = function.invoke(next.event(), context, exchange);
       if (response.length() > MAX_RESPONSE) {
         throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);
       }
@@ -53,6 +53,7 @@ final class InvocationLoop {
       fail(next, error);
       return;
     } finally {
+      log.leaving();
       Thread.interrupted(); // an interrupt that nobody noticed must not hit the next invocation
     }
     api.respond(next, response);

@@ -148,6 +148,7 @@ final class RuntimeProcess implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private final List<String> classPath =
         new ArrayList<>(List.of(System.getProperty("java.class.path").split(":", -1)));
+    private List<String> launcher = List.of();
 
     private Builder(String handler) {
       variables.put("_HANDLER", handler);
@@ -191,10 +192,22 @@ final class RuntimeProcess implements AutoCloseable {
       return this;
     }
 
+    /** Adds a folder or jar behind everything else. */
+    Builder classPath(Path more) {
+      classPath.add(more.toString());
+      return this;
+    }
+
+    /** Starts by way of a command, which gets ours as its arguments. */
+    Builder by(String... command) {
+      launcher = List.of(command);
+      return this;
+    }
+
     RuntimeProcess start() throws IOException {
       RuntimeApiServer api = RuntimeApiServer.start();
       variables.putIfAbsent("AWS_LAMBDA_RUNTIME_API", api.endpoint());
-      List<String> command = new ArrayList<>();
+      List<String> command = new ArrayList<>(launcher);
       command.add(System.getProperty("java.home") + "/bin/java");
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
       command.addAll(options);
