@@ -46,7 +46,7 @@ final class ExecutionEnvironment implements AutoCloseable {
    */
   static ExecutionEnvironment start(FunctionConfiguration function, LogListener listener)
       throws IOException {
-    RuntimeApiServer api = RuntimeApiServer.start(false);
+    RuntimeApiServer api = RuntimeApiServer.builder().withoutRecords().invocationIds().start();
     try {
       EnvironmentLog log = new EnvironmentLog(function.name(), listener);
       RuntimeProcess process =

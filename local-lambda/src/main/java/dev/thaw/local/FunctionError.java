@@ -14,7 +14,11 @@ final class FunctionError {
   private FunctionError() {}
 
   static InvocationOutcome read(ReceivedRequest request) {
-    String type = type(request.header("Lambda-Runtime-Function-Error-Type"));
+    return read(request.header("Lambda-Runtime-Function-Error-Type"), request);
+  }
+
+  static InvocationOutcome read(@Nullable String typeHeader, ReceivedRequest request) {
+    String type = type(typeHeader);
     String contentType = request.header("Content-Type");
     if (WITH_CAUSE.equals(contentType)) {
       return InvocationOutcome.error(type, withoutCause(request.body()), "application/json");

@@ -3,16 +3,24 @@ package dev.thaw.local;
 import dev.thaw.local.ReceivedRequest.Completeness;
 import java.util.List;
 
-/** A request's body without its transfer encoding. */
+/** A request's body without its transfer encoding: what is known of it by now. */
 final class HttpBody {
-  private final byte[] bytes;
-  private final List<Header> trailers;
-  private final Completeness completeness;
+  private final HttpBodyStream stream;
+  private volatile byte[] bytes = new byte[0];
+  private volatile Completeness completeness = Completeness.TRUNCATED;
 
-  HttpBody(byte[] bytes, List<Header> trailers, Completeness completeness) {
-    this.bytes = bytes;
-    this.trailers = trailers;
-    this.completeness = completeness;
+  /** A body that has not been read. */
+  HttpBody(HttpBodyStream stream) {
+    this.stream = stream;
+  }
+
+  void finish(byte[] kept, Completeness how) {
+    bytes = kept;
+    completeness = how;
+  }
+
+  HttpBodyStream stream() {
+    return stream;
   }
 
   byte[] bytes() {
@@ -20,7 +28,7 @@ final class HttpBody {
   }
 
   List<Header> trailers() {
-    return trailers;
+    return stream.trailers();
   }
 
   Completeness completeness() {

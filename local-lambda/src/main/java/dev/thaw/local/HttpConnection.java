@@ -1,10 +1,10 @@
 package dev.thaw.local;
 
-import dev.thaw.local.ReceivedRequest.Completeness;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
@@ -19,6 +19,8 @@ final class HttpConnection {
   private final int number;
   private final HttpLimits limits;
   private final HttpService service;
+  private boolean idle;
+  private boolean dead;
 
   HttpConnection(Socket socket, int number, HttpLimits limits, HttpService service) {
     this.socket = socket;
@@ -38,18 +40,20 @@ final class HttpConnection {
         if (head == null) {
           return;
         }
+        begin();
         ReceivedRequest request = receive(head, heads, in);
         HttpReply reply = answer(request);
-        open = head.keepAlive() && request.completeness() != Completeness.TRUNCATED;
-        send(reply.bytes(open, !head.method().equals("HEAD")));
+        // What has not been read would be taken for the next request.
+        boolean keep = head.keepAlive() && request.bodyEnded();
+        open = send(reply, keep, !head.method().equals("HEAD"));
       }
     } catch (HttpException e) {
-      send(HttpReply.text(e.status(), e.getMessage() + "\n").bytes(false, true));
+      send(HttpReply.text(e.status(), e.getMessage() + "\n"), false, true);
     }
     linger(in);
   }
 
-  private HttpReply answer(ReceivedRequest request) throws InterruptedException {
+  private HttpReply answer(ReceivedRequest request) throws IOException, InterruptedException {
     try {
       return service.answer(request);
     } catch (RuntimeException e) {
@@ -63,9 +67,13 @@ final class HttpConnection {
     Instant time = Instant.now();
     long nanoTime = System.nanoTime();
     if (head.expectsContinue()) {
-      send(CONTINUE);
+      socket.getOutputStream().write(CONTINUE);
     }
-    HttpBody body = new HttpBodyReader(in, heads, limits.body()).read(head);
+    HttpBodyStream stream = HttpBodyStream.of(head, in, heads);
+    HttpBody body =
+        service.streams(head)
+            ? new HttpBody(stream)
+            : new HttpBodyReader(stream, limits.body()).read();
     return new ReceivedRequest(number, time, nanoTime, head, body);
   }
 
@@ -78,7 +86,27 @@ final class HttpConnection {
     for (int total = 0; total < LINGER_BYTES && (n = in.read(rest)) >= 0; total += n) {}
   }
 
-  private void send(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
+  private synchronized void begin() throws SocketException {
+    if (dead) {
+      throw new SocketException("closed while it was idle");
+    }
+    idle = false;
+  }
+
+  /** Whoever has read the last byte finds the connection idle, so both happen under one lock. */
+  private synchronized boolean send(HttpReply reply, boolean keepAlive, boolean withBody)
+      throws IOException {
+    byte[] bytes = reply.bytes(keepAlive, withBody);
+    reply.delivery().send(bytes, socket.getOutputStream());
+    idle = true;
+    return keepAlive && reply.delivery().keepsOpen(bytes.length);
+  }
+
+  /** Closes the connection unless a request is being read or answered. */
+  synchronized void closeIfIdle() throws IOException {
+    if (idle) {
+      dead = true;
+      socket.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.thaw.local;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer, whole: what is written to the socket is {@link #bytes}. */
 final class HttpReply {
@@ -10,16 +11,35 @@ final class HttpReply {
   private final String reason;
   private final List<Header> headers;
   private final byte[] body;
+  private final Delivery delivery;
+  private final byte @Nullable [] raw;
 
   HttpReply(int status, List<Header> headers, byte[] body) {
     this(status, reason(status), headers, body);
   }
 
   HttpReply(int status, String reason, List<Header> headers, byte[] body) {
+    this(status, reason, headers, body, Delivery.USUAL, null);
+  }
+
+  private HttpReply(
+      int status,
+      String reason,
+      List<Header> headers,
+      byte[] body,
+      Delivery delivery,
+      byte @Nullable [] raw) {
     this.status = status;
     this.reason = reason;
     this.headers = List.copyOf(headers);
     this.body = body;
+    this.delivery = delivery;
+    this.raw = raw;
+  }
+
+  /** Bytes that go out as they are, whether they are HTTP or not. */
+  static HttpReply raw(byte[] bytes) {
+    return new HttpReply(200, "OK", List.of(), new byte[0], Delivery.USUAL, bytes);
   }
 
   static HttpReply json(int status, byte[] body) {
@@ -40,11 +60,22 @@ final class HttpReply {
   HttpReply with(Header header) {
     List<Header> more = new ArrayList<>(headers);
     more.add(header);
-    return new HttpReply(status, reason, more, body);
+    return new HttpReply(status, reason, more, body, delivery, raw);
+  }
+
+  HttpReply delivered(Delivery how) {
+    return new HttpReply(status, reason, headers, body, how, raw);
+  }
+
+  Delivery delivery() {
+    return delivery;
   }
 
   /** Head and body together, so that both leave in one write. */
   byte[] bytes(boolean keepAlive, boolean withBody) {
+    if (raw != null) {
+      return raw.clone();
+    }
     StringBuilder head = new StringBuilder(256);
     head.append("HTTP/1.1 ").append(status).append(' ').append(reason).append("\r\n");
     for (Header header : headers) {
@@ -53,7 +84,7 @@ final class HttpReply {
     if (status != 204 && status != 304) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
-    if (!keepAlive) {
+    if (!keepAlive || delivery.close() == Delivery.Close.ANNOUNCED) {
       head.append("Connection: close\r\n");
     }
     head.append("\r\n");

@@ -1,6 +1,7 @@
 package dev.thaw.local;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public final class InvocationOutcome {
   static InvocationOutcome response(ReceivedRequest request, long nanoTime) {
     return new InvocationOutcome(
         null, request.body(), request.header("Content-Type"), request.trailers(), nanoTime);
+  }
+
+  /** A response whose body somebody else has read. */
+  static InvocationOutcome streamed(ReceivedRequest request) {
+    return new InvocationOutcome(
+        null, new byte[0], request.header("Content-Type"), request.trailers(), System.nanoTime());
   }
 
   /** An error that the function or its runtime reported. */
@@ -72,6 +79,23 @@ public final class InvocationOutcome {
   /** The trailers of a streamed response, which tell of an error midway. */
   public List<Header> trailers() {
     return trailers;
+  }
+
+  /** {@code Lambda-Runtime-Function-Error-Type} of the trailers; null without an error midway. */
+  public @Nullable String trailerErrorType() {
+    return Header.first(trailers, "Lambda-Runtime-Function-Error-Type");
+  }
+
+  /**
+   * {@code Lambda-Runtime-Function-Error-Body} of the trailers, decoded: error JSON; null without.
+   *
+   * @throws IllegalArgumentException if it is not base64
+   */
+  public @Nullable String trailerError() {
+    String encoded = Header.first(trailers, "Lambda-Runtime-Function-Error-Body");
+    return encoded == null
+        ? null
+        : new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
   }
 
   /** When it was known, as {@link System#nanoTime}. */

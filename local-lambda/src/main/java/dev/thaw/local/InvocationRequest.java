@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvocationRequest {
   private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
   private static final String DEADLINE = "Lambda-Runtime-Deadline-Ms";
-  private static final String INVOCATION_ID = "Lambda-Runtime-Invocation-Id";
+  static final String INVOCATION_ID = "Lambda-Runtime-Invocation-Id";
   private static final int DEFAULT_DEADLINE_SECONDS = 900;
 
   private final String requestId;
@@ -115,8 +115,16 @@ public final class InvocationRequest {
     return Header.first(headers, INVOCATION_ID);
   }
 
+  /** A header as it is sent now; null if it is not. */
+  @Nullable String sentHeader(String name) {
+    return Header.first(sent(), name);
+  }
+
+  private List<Header> sent() {
+    return timeout == null ? headers : deadline(Instant.now().plus(timeout)).headers;
+  }
+
   HttpReply reply() {
-    List<Header> sent = timeout == null ? headers : deadline(Instant.now().plus(timeout)).headers;
-    return new HttpReply(200, sent, payload);
+    return new HttpReply(200, sent(), payload);
   }
 }

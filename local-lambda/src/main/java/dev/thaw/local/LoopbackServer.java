@@ -21,6 +21,7 @@ final class LoopbackServer implements AutoCloseable {
   private final HttpLimits limits;
   private final HttpService service;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<HttpConnection> served = ConcurrentHashMap.newKeySet();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -69,13 +70,16 @@ final class LoopbackServer implements AutoCloseable {
   }
 
   private void serve(Socket accepted, int number) {
+    HttpConnection connection = new HttpConnection(accepted, number, limits, service);
     try (accepted) {
-      new HttpConnection(accepted, number, limits, service).serve();
+      served.add(connection);
+      connection.serve();
     } catch (IOException e) {
       // The peer went away: nobody is left to tell.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      served.remove(connection);
       connections.remove(accepted);
     }
   }
@@ -94,6 +98,13 @@ final class LoopbackServer implements AutoCloseable {
                 });
     threads.add(thread);
     thread.start();
+  }
+
+  /** Closes the connections on which no request is being answered. */
+  void closeIdle() throws IOException {
+    for (HttpConnection connection : served) {
+      connection.closeIfIdle();
+    }
   }
 
   /** Stops listening and cuts every connection. */

@@ -83,7 +83,10 @@ public final class ReceivedRequest {
     return Header.first(head.headers(), name);
   }
 
-  /** The body without its transfer encoding; empty if there is none. */
+  /**
+   * The body without its transfer encoding; empty if there is none, while a streamed response has
+   * not ended, and for one that went to a {@link StreamedResponse}.
+   */
   public byte[] body() {
     return body.bytes();
   }
@@ -101,6 +104,14 @@ public final class ReceivedRequest {
   /** How much of the body arrived. */
   public Completeness completeness() {
     return body.completeness();
+  }
+
+  HttpBody received() {
+    return body;
+  }
+
+  boolean bodyEnded() {
+    return body.stream().ended();
   }
 
   /** The request line and the size of the body: nothing that a log should not hold. */

@@ -13,6 +13,17 @@ final class RuntimeApiException extends Exception {
     this.type = type;
   }
 
+  static RuntimeApiException of(int status, String type, String message) {
+    return new RuntimeApiException(status, type, message);
+  }
+
+  static RuntimeApiException tooManyPollers() {
+    return new RuntimeApiException(
+        500,
+        "Runtime.TooManyIdleRuntimes",
+        "More calls of /next than the environment's concurrency");
+  }
+
   static RuntimeApiException invalidRequestId() {
     return new RuntimeApiException(400, "InvalidRequestID", "Invalid request ID");
   }
@@ -42,7 +53,7 @@ final class RuntimeApiException extends Exception {
         400, "InvalidFunctionResponseMode", "Invalid function response mode");
   }
 
-  static RuntimeApiException tooLarge(int limit) {
+  static RuntimeApiException tooLarge(long limit) {
     return new RuntimeApiException(
         413,
         "RequestEntityTooLarge",

@@ -4,6 +4,9 @@ package dev.thaw.local;
 enum RuntimeState {
   STARTED("Started"),
   INIT_ERROR("InitError"),
+  RESTORE_READY("RestoreReady"),
+  RESTORING("Restoring"),
+  RESTORE_ERROR("RestoreError"),
   READY("Ready"),
   RUNNING("Running"),
   INVOCATION_RESPONSE("InvocationResponse"),

@@ -17,7 +17,7 @@ final class WarmUp {
 
   static void run() throws IOException {
     EnvironmentLog log = new EnvironmentLog("warm-up", (function, line) -> {});
-    try (RuntimeApiServer api = RuntimeApiServer.start(false);
+    try (RuntimeApiServer api = RuntimeApiServer.builder().withoutRecords().start();
         Socket socket = new Socket(LoopbackServer.address(), api.port())) {
       socket.setTcpNoDelay(true);
       for (int i = 0; i < ROUNDS; i++) {
