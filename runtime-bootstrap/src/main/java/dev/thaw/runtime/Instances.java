@@ -10,10 +10,11 @@ final class Instances {
   private Instances() {}
 
   /**
-   * Builds an object.
+   * Builds an object. The variables that its constructor has missed are for the caller to {@link
+   * Environment#check}, so that one error names them all.
    *
    * @throws HandlerException if the class cannot be built
-   * @throws Throwable what the constructor throws, as it is
+   * @throws Throwable what the constructor throws, as it is, unless variables are missing
    */
   static Object build(Class<?> type, Environment environment) throws Throwable {
     return instantiate(constructor(type), environment);
@@ -27,22 +28,26 @@ final class Instances {
   private static Object instantiate(Constructor<?> constructor, Environment environment)
       throws Throwable {
     try {
-      Object instance =
-          constructor.getParameterCount() == 0
-              ? constructor.newInstance()
-              : constructor.newInstance(environment);
-      environment.check();
-      return instance;
+      return constructor.getParameterCount() == 0
+          ? constructor.newInstance()
+          : constructor.newInstance(environment);
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
-      try {
-        // A constructor may well have tripped over the empty value of a missing variable.
-        environment.check();
-      } catch (RuntimeException missing) {
-        missing.addSuppressed(cause);
-        throw missing;
-      }
-      throw cause == null ? e : cause;
+      throw explain(cause == null ? e : cause, environment);
+    }
+  }
+
+  /**
+   * What code of the init phase has thrown, or the missing variables that it may well have tripped
+   * over: their values were empty.
+   */
+  static Throwable explain(Throwable thrown, Environment environment) {
+    try {
+      environment.check();
+      return thrown;
+    } catch (RuntimeException missing) {
+      missing.addSuppressed(thrown);
+      return missing;
     }
   }
 

@@ -60,12 +60,24 @@ final class Interceptors {
     return (Interceptor) Instances.build(type, environment);
   }
 
-  /** Adds those that the handler names itself. */
-  void addThoseOf(Object handler, Environment environment) {
+  /**
+   * Adds those that the handler names itself; with that all is built that looks at variables.
+   *
+   * @throws dev.thaw.handler.EnvironmentException naming every variable that the interceptors or
+   *     the handler have missed
+   * @throws Throwable what the handler throws, as it is, unless variables are missing
+   */
+  void addThoseOf(Object handler, Environment environment) throws Throwable {
     if (handler instanceof Intercepted intercepted) {
-      interceptors.addAll(intercepted.interceptors(environment));
-      environment.check();
+      List<Interceptor> own;
+      try {
+        own = intercepted.interceptors(environment);
+      } catch (Throwable thrown) {
+        throw Instances.explain(thrown, environment);
+      }
+      interceptors.addAll(own);
     }
+    environment.check();
   }
 
   /** The handler with all of them around it. */
