@@ -95,7 +95,7 @@ public final class Bootstrap {
         primed.prime();
       }
       if (!interceptors.isEmpty()) {
-        interceptors.initialized(processStart(), Instant.now());
+        interceptors.initialized(ProcessStart.instant(), Instant.now());
       }
       return loaded.function();
     } catch (Throwable error) {
@@ -106,10 +106,6 @@ public final class Bootstrap {
               : ErrorReport.function(error));
       return null;
     }
-  }
-
-  private static Instant processStart() {
-    return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 
   /** Where nobody waits for the init phase. */
