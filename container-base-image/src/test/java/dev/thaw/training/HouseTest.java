@@ -57,6 +57,7 @@ class HouseTest {
         "tools.jackson..",
         "com.fasterxml.jackson.annotation"),
     TRAINING("container-base-image", "dev.thaw.training", "dev.thaw.runtime", AWS),
+    XRAY("integrations/xray", "dev.thaw.xray", "dev.thaw.handler", AWS, "com.amazonaws.xray.."),
     EXAMPLES(
         "examples",
         "com.example",
@@ -159,7 +160,7 @@ class HouseTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HANDLER_API", "EVENT_ADAPTERS", "RUNTIME_BOOTSTRAP"})
+  @EnumSource(names = {"HANDLER_API", "EVENT_ADAPTERS", "RUNTIME_BOOTSTRAP", "XRAY"})
   void noStaticMutableState(Module module) {
     NO_STATIC_STATE.check(module.compiled());
   }
@@ -181,6 +182,7 @@ class HouseTest {
     "RUNTIME_BOOTSTRAP, dev.thaw.runtime, org.joda.time.DateTime",
     "RUNTIME_BOOTSTRAP, dev.thaw.runtime, dev.thaw.training.Train",
     "TRAINING, dev.thaw.training, dev.thaw.handler.Handler",
+    "XRAY, dev.thaw.xray, dev.thaw.runtime.Bootstrap",
     "EXAMPLES, com.example, dev.thaw.runtime.Bootstrap",
     "EXAMPLES, com.example, dev.thaw.local.LocalLambda"
   })

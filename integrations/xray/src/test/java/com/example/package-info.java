@@ -1,0 +1,5 @@
+/** Functions for tests. */
+@NullMarked
+package com.example;
+
+import org.jspecify.annotations.NullMarked;
