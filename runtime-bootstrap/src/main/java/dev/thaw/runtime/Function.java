@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import dev.thaw.handler.Invocation;
+import org.jspecify.annotations.Nullable;
 
 /** A handler that is ready to be invoked: bytes in, bytes out. Several loops may share one. */
 interface Function {
@@ -9,8 +10,10 @@ interface Function {
    * Invokes the handler.
    *
    * @param event valid until this method returns
-   * @param exchange what the invocation loop lends to one invocation at a time
-   * @return valid until the exchange is used again
+   * @param exchange what the invocation loop lends to this invocation
+   * @return valid until the next invocation of the same loop; null if the response is the stream
+   *     that was taken from the exchange
    */
-  Payload invoke(Payload event, Invocation invocation, Exchange exchange) throws Exception;
+  @Nullable Payload invoke(Payload event, Invocation invocation, Exchange exchange)
+      throws Exception;
 }

@@ -3,6 +3,7 @@ package dev.thaw.runtime;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.thaw.handler.Handler;
+import dev.thaw.handler.StreamingHandler;
 
 /** What can be said about a handler without starting it; for tools. */
 public final class HandlerDescription {
@@ -24,6 +25,9 @@ public final class HandlerDescription {
     }
     Class<?> shape = Handler.class.isAssignableFrom(handler) ? Handler.class : RequestHandler.class;
     if (!shape.isAssignableFrom(handler)) {
+      if (StreamingHandler.class.isAssignableFrom(handler)) {
+        return HandlerTypes.event(handler, StreamingHandler.class).getTypeName();
+      }
       throw HandlerLoader.shapeless(handler);
     }
     return HandlerTypes.of(handler, shape).event().getTypeName();

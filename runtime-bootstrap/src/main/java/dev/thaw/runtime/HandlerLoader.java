@@ -5,11 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.thaw.codec.Codec;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
+import dev.thaw.handler.StreamingHandler;
+import java.io.InputStream;
+import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the handler's class and builds the handler: the init phase. */
 final class HandlerLoader {
-  private static final String SHAPES = "Handler, RequestHandler or RequestStreamHandler";
+  private static final String SHAPES =
+      "Handler, StreamingHandler, RequestHandler or RequestStreamHandler";
 
   private final Environment environment;
   private final Interceptors interceptors;
@@ -78,6 +82,10 @@ final class HandlerLoader {
     }
     boolean ours = Handler.class.isAssignableFrom(type);
     if (!ours && !RequestHandler.class.isAssignableFrom(type)) {
+      // Last, since no other handler shall pay for it.
+      if (StreamingHandler.class.isAssignableFrom(type)) {
+        return loadStreaming(type);
+      }
       throw shapeless(type);
     }
     HandlerTypes types = HandlerTypes.of(type, ours ? Handler.class : RequestHandler.class);
@@ -93,6 +101,22 @@ final class HandlerLoader {
                     ? (Handler<@Nullable Object, @Nullable Object>) handler
                     : new RequestHandlerAdapter(
                         (RequestHandler<@Nullable Object, @Nullable Object>) handler))));
+  }
+
+  @SuppressWarnings("unchecked") // the type is the one that the handler itself declares
+  private LoadedHandler loadStreaming(Class<?> type) throws Throwable {
+    Type event = HandlerTypes.event(type, StreamingHandler.class);
+    boolean bytes = event == InputStream.class;
+    if (!bytes) {
+      codecs.prepare(new HandlerTypes(event, Void.class));
+    }
+    Object handler = build(type);
+    return new LoadedHandler(
+        handler,
+        new StreamingFunction(
+            bytes ? null : (Codec<Object>) codecs.event(event),
+            (StreamingHandler<@Nullable Object>) handler,
+            interceptors));
   }
 
   private Object build(Class<?> type) throws Throwable {

@@ -36,6 +36,17 @@ record HandlerTypes(Type event, Type response) {
   }
 
   /**
+   * Finds the first type argument with which a class implements a handler interface.
+   *
+   * @throws HandlerException if the class leaves it open
+   */
+  static Type event(Class<?> handler, Class<?> handlerInterface) throws HandlerException {
+    Map<TypeVariable<?>, Type> known = new HashMap<>();
+    collect(handler, known);
+    return resolve(handlerInterface.getTypeParameters()[0], known, handler);
+  }
+
+  /**
    * The types from the method's descriptor, which says it all unless they are generic: that spares
    * the start the parser of generic signatures.
    */

@@ -1,6 +1,8 @@
 package dev.thaw.runtime;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,13 +23,18 @@ final class HttpAnswer {
   private static final byte[] TRANSFER_ENCODING = lowerCase("transfer-encoding");
   private static final byte[] CONNECTION = lowerCase("connection");
 
-  private final HttpConnection connection;
+  private final InputStream in;
   private byte[] buffer;
   private int position;
   private int limit;
 
   private int status;
   private boolean closes;
+  private boolean keepsAlive;
+
+  /** HTTP/1.0, where a connection is closed unless the answer says otherwise. */
+  private boolean oldProtocol;
+
   private int headers;
 
   /** For each header: start and end of its name, start and end of its value. */
@@ -36,8 +43,8 @@ final class HttpAnswer {
   private int bodyStart;
   private int bodyEnd;
 
-  HttpAnswer(HttpConnection connection, byte[] buffer) {
-    this.connection = connection;
+  HttpAnswer(InputStream in, byte[] buffer) {
+    this.in = in;
     this.buffer = buffer;
   }
 
@@ -74,25 +81,56 @@ final class HttpAnswer {
   /** The value of a header; null if there is none or it is empty. */
   @Nullable String header(byte[] lowerCaseName) {
     for (int i = 0; i < 4 * headers; i += 4) {
-      if (matches(offsets[i], offsets[i + 1], lowerCaseName)) {
-        int start = offsets[i + 2];
-        int end = offsets[i + 3];
-        return start == end ? null : new String(buffer, start, end - start, StandardCharsets.UTF_8);
+      if (is(i, lowerCaseName)) {
+        return offsets[i + 2] == offsets[i + 3] ? null : value(i);
       }
     }
     return null;
   }
 
+  private String value(int header) {
+    int start = offsets[header + 2];
+    return new String(buffer, start, offsets[header + 3] - start, StandardCharsets.UTF_8);
+  }
+
+  /** Whether more has come than was read. */
+  boolean hasMore() {
+    return limit > position;
+  }
+
+  /** Reads an answer to its end; those that only announce another are passed over. */
   void read() throws IOException {
     do {
-      headers = 0;
-      readStatusLine();
-      readHeaders();
+      readHead();
     } while (status < 200);
-    String connectionHeader = header(CONNECTION);
-    closes = connectionHeader != null && connectionHeader.equalsIgnoreCase("close");
-    String encoding = header(TRANSFER_ENCODING);
-    String length = header(CONTENT_LENGTH);
+    readBody();
+  }
+
+  /** Reads status and headers, of an announcement too. */
+  void readHead() throws IOException {
+    headers = 0;
+    readStatusLine();
+    readHeaders();
+  }
+
+  private void readBody() throws IOException {
+    String encoding = null;
+    String length = null;
+    for (int i = 0; i < 4 * headers; i += 4) {
+      if (is(i, CONNECTION)) {
+        closes |= lists(value(i), "close");
+        keepsAlive |= lists(value(i), "keep-alive");
+      } else if (is(i, CONTENT_LENGTH) || is(i, TRANSFER_ENCODING)) {
+        if (length != null || encoding != null) {
+          throw broken("has more than one length");
+        }
+        if (is(i, CONTENT_LENGTH)) {
+          length = value(i);
+        } else {
+          encoding = value(i);
+        }
+      }
+    }
     bodyStart = position;
     if (encoding != null) {
       if (!encoding.equalsIgnoreCase("chunked")) {
@@ -102,13 +140,27 @@ final class HttpAnswer {
     } else if (length != null) {
       bodyEnd = bodyStart + bodyLength(length, 10);
       need(bodyEnd);
+      position = bodyEnd;
     } else if (status == 204) {
       bodyEnd = bodyStart;
     } else {
       throw broken("has neither a length nor chunks");
     }
     // Bytes that nobody asked for would be taken for the next answer.
-    closes |= limit > (encoding == null ? bodyEnd : position);
+    closes |= hasMore() || (oldProtocol && !keepsAlive);
+  }
+
+  /** Whether a header's list of words has that one, in any case. */
+  private static boolean lists(String value, String word) {
+    for (int start = 0; start <= value.length(); ) {
+      int comma = value.indexOf(',', start);
+      int end = comma < 0 ? value.length() : comma;
+      if (value.substring(start, end).strip().equalsIgnoreCase(word)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
   }
 
   private void readStatusLine() throws IOException {
@@ -131,6 +183,7 @@ final class HttpAnswer {
       valid = digit >= 0 && digit <= 9;
       status = status * 10 + digit;
     }
+    oldProtocol = valid && buffer[start + 7] == '0';
     if (!valid || status < 100) {
       throw broken("does not begin with an HTTP/1.1 status");
     }
@@ -245,12 +298,17 @@ final class HttpAnswer {
       buffer = Arrays.copyOf(buffer, Math.max(end, buffer.length + buffer.length / 2));
     }
     while (limit < end) {
-      limit += connection.receive(buffer, limit);
+      int count = in.read(buffer, limit, buffer.length - limit);
+      if (count < 0) {
+        throw new EOFException("The Runtime API closed the connection in the middle of an answer");
+      }
+      limit += count;
     }
   }
 
-  private boolean matches(int start, int end, byte[] lowerCaseName) {
-    if (end - start != lowerCaseName.length) {
+  private boolean is(int header, byte[] lowerCaseName) {
+    int start = offsets[header];
+    if (offsets[header + 1] - start != lowerCaseName.length) {
       return false;
     }
     for (int i = 0; i < lowerCaseName.length; i++) {

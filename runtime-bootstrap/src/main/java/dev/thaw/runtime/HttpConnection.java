@@ -2,9 +2,7 @@ package dev.thaw.runtime;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Arrays;
@@ -91,44 +89,55 @@ final class HttpConnection {
       buffer = new byte[INITIAL_BUFFER];
     }
     boolean reused = socket != null || registering;
-    HttpAnswer answer = new HttpAnswer(this, buffer);
+    boolean keep = false;
     try {
-      send(head, headLength, body, bodyOffset, bodyLength);
-      answer.read();
-    } catch (SocketException | EOFException e) {
-      close();
-      if (!reused || answer.started()) {
-        throw e;
+      HttpAnswer answer = answer();
+      try {
+        keep = attempt(answer, head, headLength, body, bodyOffset, bodyLength);
+      } catch (SocketException | EOFException e) {
+        if (!reused || answer.started()) {
+          throw e;
+        }
+        close();
+        answer = answer();
+        keep = attempt(answer, head, headLength, body, bodyOffset, bodyLength);
       }
-      answer = new HttpAnswer(this, buffer);
-      send(head, headLength, body, bodyOffset, bodyLength);
-      answer.read();
-    } catch (ProtocolException e) {
-      close();
-      throw e;
+      buffer = answer.buffer();
+      return answer;
+    } finally {
+      if (!keep) {
+        close();
+      }
     }
-    buffer = answer.buffer();
-    if (answer.closes()) {
-      close();
-    }
-    return answer;
   }
 
-  /** Reads at least one byte behind {@code limit}. */
-  int receive(byte[] into, int limit) throws IOException {
-    InputStream in = connected().getInputStream();
-    int count = in.read(into, limit, into.length - limit);
-    if (count < 0) {
-      throw new EOFException("The Runtime API closed the connection in the middle of an answer");
+  /** Tells whether the connection can be used again. */
+  private boolean attempt(
+      HttpAnswer answer, byte[] head, int headLength, byte[] body, int bodyOffset, int bodyLength)
+      throws IOException {
+    SocketException broken = null;
+    try {
+      send(head, headLength, body, bodyOffset, bodyLength);
+    } catch (SocketException e) {
+      broken = e; // it may have refused a long body before it broke off
     }
-    return count;
+    try {
+      answer.read();
+    } catch (IOException e) {
+      throw broken == null ? e : broken;
+    }
+    return broken == null && !answer.closes();
+  }
+
+  private HttpAnswer answer() throws IOException {
+    if (socket == null) {
+      open();
+    }
+    return new HttpAnswer(connected().getInputStream(), buffer);
   }
 
   private void send(byte[] head, int headLength, byte[] body, int bodyOffset, int bodyLength)
       throws IOException {
-    if (socket == null) {
-      open();
-    }
     OutputStream out = connected().getOutputStream();
     if (bodyLength == 0) {
       out.write(head, 0, headLength);

@@ -12,7 +12,7 @@ final class InvocationLoop {
   private final Function function;
   private final InvocationScope scope;
   private final FunctionLog log;
-  private final Exchange exchange = new Exchange(new JsonWriter());
+  private final JsonWriter json = new JsonWriter();
 
   InvocationLoop(RuntimeApi api, Function function, InvocationScope scope, FunctionLog log) {
     this.api = api;
@@ -41,31 +41,46 @@ final class InvocationLoop {
 
   /** Serves one invocation; the scope calls it. */
   void serve(NextInvocation next) throws IOException {
+    Exchange exchange = new Exchange(json, api, next);
     Payload response;
     try {
       log.entering(next);
       InvocationContext context = new InvocationContext(next, log, scope.takeFirst());
       response = function.invoke(next.event(), context, exchange);
-      if (response.length() > MAX_RESPONSE) {
+      if (response != null && response.length() > MAX_RESPONSE) {
         throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);
       }
     } catch (Throwable error) {
-      fail(next, error);
+      Thread.interrupted(); // nor its own report
+      fail(next, exchange.stream(), error);
       return;
     } finally {
       log.leaving();
       Thread.interrupted(); // an interrupt that nobody noticed must not hit the next invocation
     }
-    api.respond(next, response);
+    StreamedResponse stream = exchange.stream();
+    if (response != null) {
+      api.respond(next, response);
+    } else if (stream != null) {
+      stream.finish();
+    }
   }
 
-  private void fail(NextInvocation next, Throwable error) throws IOException {
-    log.error("Invocation " + next.requestId() + " failed", error);
-    ErrorReport report =
-        error instanceof ResponseTooLargeException
-            ? ErrorReport.of("Function.ResponseSizeTooLarge", error)
-            : ErrorReport.function(error);
-    api.fail(next, report);
+  private void fail(NextInvocation next, @Nullable StreamedResponse stream, Throwable error)
+      throws IOException {
+    if (stream == null || stream.abandon()) {
+      log.error("Invocation " + next.requestId() + " failed", error);
+      ErrorReport report =
+          error instanceof ResponseTooLargeException
+              ? ErrorReport.of("Function.ResponseSizeTooLarge", error)
+              : ErrorReport.function(error);
+      api.fail(next, report);
+    } else {
+      if (!stream.isLost(error)) {
+        log.error("Invocation " + next.requestId() + " failed", error);
+      }
+      stream.fail(error);
+    }
     if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
       throw fatal;
     }

@@ -64,7 +64,9 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
       byte[] bytes = event.readAllBytes();
       Payload payload =
           part.invoke(Payload.of(bytes), (Invocation) context, new Exchange(new JsonWriter()));
-      response.write(payload.bytes(), payload.offset(), payload.length());
+      if (payload != null) {
+        response.write(payload.bytes(), payload.offset(), payload.length());
+      }
     } catch (Exception e) {
       throw new IllegalStateException("The part failed", e);
     }

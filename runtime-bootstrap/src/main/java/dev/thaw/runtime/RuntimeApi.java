@@ -72,7 +72,10 @@ final class RuntimeApi {
    * @throws IOException if the answer is anything but an invocation: the process cannot go on
    */
   NextInvocation next() throws IOException {
-    HttpAnswer answer = connection.exchange(nextRequest, nextRequest.length, NONE, 0, 0);
+    HttpAnswer answer;
+    do {
+      answer = connection.exchange(nextRequest, nextRequest.length, NONE, 0, 0);
+    } while (answer.status() == 204); // nothing yet, as AWS's client for Rust reads it
     if (answer.status() != 200) {
       throw new ProtocolException("The Runtime API answered " + answer.status() + " to /next");
     }
@@ -93,7 +96,7 @@ final class RuntimeApi {
             invocation.id(),
             null,
             response);
-    check(answer, "the response to", invocation.requestId());
+    check(answer.status(), "the response to", invocation.requestId());
   }
 
   /** Fails an invocation. A refusal is logged, and final. */
@@ -105,13 +108,13 @@ final class RuntimeApi {
             invocation.id(),
             error.type(),
             error.json());
-    check(answer, "the error of", invocation.requestId());
+    check(answer.status(), "the error of", invocation.requestId());
   }
 
   /** Fails the init phase; the process must exit. */
   void failInit(ErrorReport error) throws IOException {
     HttpAnswer answer = post("init/error", ERROR_JSON, null, error.type(), error.json());
-    check(answer, "the error of", "the init phase");
+    check(answer.status(), "the error of", "the init phase");
   }
 
   /**
@@ -156,13 +159,8 @@ final class RuntimeApi {
       @Nullable String errorType,
       Payload body)
       throws IOException {
-    StringBuilder head = new StringBuilder(512);
-    head.append("POST ").append(PATH).append(path).append(lastHeaders);
-    head.append("Content-Type: ").append(contentType);
-    head.append("\r\nContent-Length: ").append(body.length()).append("\r\n");
-    if (invocationId != null) {
-      head.append("Lambda-Runtime-Invocation-Id: ").append(invocationId).append("\r\n");
-    }
+    StringBuilder head = postHead(path, contentType, invocationId);
+    head.append("Content-Length: ").append(body.length()).append("\r\n");
     if (errorType != null) {
       head.append("Lambda-Runtime-Function-Error-Type: ").append(errorType).append("\r\n");
     }
@@ -170,8 +168,46 @@ final class RuntimeApi {
     return connection.exchange(bytes, bytes.length, body.bytes(), body.offset(), body.length());
   }
 
-  private void check(HttpAnswer answer, String what, String of) throws IOException {
-    int status = answer.status();
+  private StringBuilder postHead(String path, String contentType, @Nullable String invocationId) {
+    StringBuilder head = new StringBuilder(512);
+    head.append("POST ").append(PATH).append(path).append(lastHeaders);
+    head.append("Content-Type: ").append(contentType).append("\r\n");
+    // One that is malformed fails its invocation, and must not break out of its line here.
+    if (invocationId != null && isHeaderValue(invocationId)) {
+      head.append("Lambda-Runtime-Invocation-Id: ").append(invocationId).append("\r\n");
+    }
+    return head;
+  }
+
+  /** Connects for a response that is streamed. */
+  ChunkedPost connect() throws IOException {
+    return ChunkedPost.open(address);
+  }
+
+  /** The head of a response that is streamed. */
+  byte[] streamHead(NextInvocation invocation, String contentType) {
+    String path = "invocation/" + invocation.requestId() + "/response";
+    return bytes(
+        postHead(path, contentType, invocation.id())
+            .append("Lambda-Runtime-Function-Response-Mode: streaming\r\n")
+            .append("Transfer-Encoding: chunked\r\n")
+            .append("Trailer: Lambda-Runtime-Function-Error-Type,")
+            .append(" Lambda-Runtime-Function-Error-Body\r\n")
+            .append("Connection: close\r\n\r\n")
+            .toString());
+  }
+
+  /** Logs what does not end the process. */
+  void warn(String message) {
+    log.warn(message);
+  }
+
+  /**
+   * Logs a refusal.
+   *
+   * @throws IOException if the Runtime API has failed: the process cannot go on
+   */
+  void check(int status, String what, String of) throws IOException {
     if (status >= 200 && status < 300) {
       return;
     }
@@ -180,6 +216,16 @@ final class RuntimeApi {
       throw new ProtocolException(message);
     }
     log.warn(message);
+  }
+
+  /** Visible ASCII and blanks: what can stand in a request's header. */
+  static boolean isHeaderValue(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Callers of a function may choose its request id: it must not break out of the path. */

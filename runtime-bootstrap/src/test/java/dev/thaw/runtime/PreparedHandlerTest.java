@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,10 +29,13 @@ final class PreparedHandlerTest {
 
     byte[] event = "{\"colour\":\"RED\"}".getBytes(UTF_8);
     Payload response =
-        loaded
-            .function()
-            .invoke(
-                Payload.of(event), Invocation.builder().build(), new Exchange(new JsonWriter()));
+        requireNonNull(
+            loaded
+                .function()
+                .invoke(
+                    Payload.of(event),
+                    Invocation.builder().build(),
+                    new Exchange(new JsonWriter())));
     assertThat(new String(response.bytes(), response.offset(), response.length(), UTF_8))
         .isEqualTo("{\"colour\":\"RED\"}");
     assertThat(INITIALIZED).hasValue(1);
