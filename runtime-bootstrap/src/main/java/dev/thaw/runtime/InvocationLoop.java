@@ -2,6 +2,7 @@ package dev.thaw.runtime;
 
 import dev.thaw.codec.JsonWriter;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The invoke phase: one event after the other, until Lambda ends the process. */
 final class InvocationLoop {

@@ -149,7 +149,7 @@ final class RuntimeApi {
   /** Fails the restore; the process must exit. */
   void failRestore(ErrorReport error) throws IOException {
     HttpAnswer answer = post("restore/error", ERROR_JSON, null, error.type(), error.json());
-    check(answer, "the error of", "the restore");
+    check(answer.status(), "the error of", "the restore");
   }
 
   private HttpAnswer post(
