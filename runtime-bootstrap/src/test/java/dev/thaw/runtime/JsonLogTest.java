@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.api.client.api.LambdaContext;
 import com.amazonaws.services.lambda.runtime.api.client.logging.JsonLogFormatter;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.example.Crowd;
 import com.example.Logs;
 import dev.thaw.local.InvocationRequest;
 import java.io.IOException;
@@ -116,6 +117,52 @@ class JsonLogTest {
     try (RuntimeProcess function = json("JSON").start()) {
       function.respond(request("worker"));
       assertThat(untimed(function.log())).isEqualTo(aws("from a thread", LogLevel.UNDEFINED));
+    }
+  }
+
+  /** They meet before they log. */
+  @Test
+  void eachOfSeveralInvocationsAtATimeHasItsOwn() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(meeting("a"), meeting("b"), meeting("c"));
+        RuntimeProcess function =
+            RuntimeProcess.of(Crowd.class)
+                .concurrency(3)
+                .variable("AWS_LAMBDA_RUNTIME_API", server.endpoint())
+                .variable("AWS_LAMBDA_LOG_FORMAT", "JSON")
+                .start()) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(server.takeRequest()).containsAnyOf("/invocation/next", "/response");
+      }
+      assertThat(records(function))
+          .map(
+              record ->
+                  record.get("message").asString()
+                      + " is "
+                      + record.get("AWSRequestId").asString()
+                      + " "
+                      + record.get("tenantId").asString())
+          .containsExactlyInAnyOrder(
+              "served a is a of a", "served b is b of b", "served c is c of c");
+    }
+  }
+
+  private static ScriptedServer.Answer meeting(String id) {
+    return ScriptedServer.answer(
+        "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: "
+            + id
+            + "\r\nLambda-Runtime-Aws-Tenant-Id: of "
+            + id
+            + "\r\nContent-Length: 6\r\n\r\n\"meet\"");
+  }
+
+  /** Its headers could not be read, but its id is known. */
+  @Test
+  void invocationWithAMalformedHeader() throws Exception {
+    try (RuntimeProcess function = json("JSON").start()) {
+      function.invoke(
+          InvocationRequest.of("\"x\"").requestId("request-1").clientContext("no JSON"));
+      assertThat(records(function).getFirst().get("AWSRequestId").asString())
+          .isEqualTo("request-1");
     }
   }
 

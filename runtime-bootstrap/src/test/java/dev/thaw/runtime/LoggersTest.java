@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Loggers;
 import com.example.LogsByLog4j;
+import dev.thaw.local.InvocationOutcome;
 import dev.thaw.local.InvocationRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -131,6 +136,23 @@ class LoggersTest {
               [r-2] DEBUG LogsByLog4j Details of two
               [r-2] ERROR LogsByLog4j Error of two
               """);
+    }
+  }
+
+  @Test
+  void log4jsRequestIdWhereSeveralInvocationsRunAtATime() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.of(LogsByLog4j.class).concurrency(2).start()) {
+      List<CompletableFuture<InvocationOutcome>> outcomes = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        outcomes.add(function.api().submit(request("call " + i, "r-" + i)));
+      }
+      for (CompletableFuture<InvocationOutcome> outcome : outcomes) {
+        assertThat(outcome.get(20, TimeUnit.SECONDS).succeeded()).isTrue();
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(function.log().lines())
+            .contains("[r-" + i + "] ERROR LogsByLog4j Error of call " + i);
+      }
     }
   }
 
