@@ -53,6 +53,7 @@ class HouseTest {
         "dev.thaw.http",
         "dev.thaw.batch",
         AWS,
+        AWS + ".logging",
         EVENTS,
         "tools.jackson..",
         "com.fasterxml.jackson.annotation"),
