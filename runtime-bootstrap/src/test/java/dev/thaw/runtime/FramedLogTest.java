@@ -94,6 +94,7 @@ class FramedLogTest {
 
   /** A socket that refuses what it has no room for, instead of waiting. */
   private RuntimeProcess.Builder toImpatientSocket(ServerSocket server) {
+    Tool.require("python3");
     return framed()
         .by(
             "python3",

@@ -147,6 +147,11 @@ final class StreamServer implements AutoCloseable {
       length = line.startsWith("Content-Length: ") ? Integer.parseInt(line.substring(16)) : length;
       chunked |= line.equals("Transfer-Encoding: chunked");
     }
+    if (head.indexOf(" /2020-01-01/extension/") >= 0) {
+      in.skipNBytes(length);
+      write(out, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+      return true;
+    }
     if (head.toString().startsWith("GET ")) {
       String event = events.take();
       oneAfterTheOther.acquire(); // what was streamed before has been looked at to its end
