@@ -1,6 +1,5 @@
 package dev.thaw.local;
 
-import dev.thaw.local.RuntimeApiServer.RegisteredExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

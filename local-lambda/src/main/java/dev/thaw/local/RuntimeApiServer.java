@@ -231,14 +231,6 @@ public final class RuntimeApiServer implements AutoCloseable {
     }
   }
 
-  /**
-   * An extension that the runtime's process has registered.
-   *
-   * @param identifier what it sends as {@code Lambda-Extension-Identifier}
-   * @param events what it has subscribed to
-   */
-  public record RegisteredExtension(String name, String identifier, List<String> events) {}
-
   /** Describes a server; unless told otherwise it is that of an on-demand environment. */
   public static final class Builder {
     private FunctionNames function = new FunctionNames("function", "$LATEST", "handler");
