@@ -9,34 +9,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One execution environment: a Runtime API and the process that polls it. It carries out one
- * invocation at a time.
+ * One execution environment. It carries out one invocation at a time, or several where the function
+ * runs on Managed Instances.
  *
- * <p>Unlike Lambda, it does not repeat a failed or slow init phase within the first invocation: an
- * init error is the caller's at once, and a slow one has 10 seconds and the function's timeout.
+ * <p>An on-demand init phase that takes too long is cut off and repeated within the first
+ * invocation, under the function's timeout. Unlike Lambda, an init error is not repeated there: it
+ * is the caller's at once.
  */
 final class ExecutionEnvironment implements AutoCloseable {
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
-
   private final FunctionConfiguration function;
-  private final RuntimeApiServer api;
   private final EnvironmentLog log;
-  private final RuntimeProcess process;
-  private boolean initialized;
-  private int maxMemoryUsed;
-  private volatile boolean dead;
+  private final AtomicBoolean initialized = new AtomicBoolean();
+  private volatile Sandbox sandbox;
+  private volatile int maxMemoryUsed;
+  private boolean closed;
 
   private ExecutionEnvironment(
-      FunctionConfiguration function,
-      RuntimeApiServer api,
-      EnvironmentLog log,
-      RuntimeProcess process) {
+      FunctionConfiguration function, EnvironmentLog log, Sandbox sandbox) {
     this.function = function;
-    this.api = api;
     this.log = log;
-    this.process = process;
+    this.sandbox = sandbox;
   }
 
   /**
@@ -46,138 +41,127 @@ final class ExecutionEnvironment implements AutoCloseable {
    */
   static ExecutionEnvironment start(FunctionConfiguration function, LogListener listener)
       throws IOException {
-    RuntimeApiServer api = RuntimeApiServer.builder().withoutRecords().invocationIds().start();
-    try {
-      EnvironmentLog log = new EnvironmentLog(function.name(), listener);
-      RuntimeProcess process =
-          RuntimeProcess.start(function, LambdaVariables.of(function, api.endpoint()));
-      Thread.ofVirtual()
-          .name("log-" + function.name())
-          .start(() -> log.collect(process.output(), process::alive));
-      ExecutionEnvironment environment = new ExecutionEnvironment(function, api, log, process);
-      environment.watch();
-      return environment;
-    } catch (IOException e) {
-      api.close();
-      throw e;
-    }
+    EnvironmentLog log = new EnvironmentLog(function.name(), listener);
+    return new ExecutionEnvironment(function, log, Sandbox.start(function, log));
   }
 
   /** Whether it can take another invocation. */
   boolean alive() {
-    return !dead;
+    return !sandbox.dead();
   }
 
-  InvocationResult invoke(InvocationRequest request) throws InterruptedException {
-    boolean cold = !initialized;
-    initialized = true;
-    PendingInvocation pending =
-        api.offer(request.timeout(function.timeout()), () -> logStart(request));
-    InvocationOutcome outcome = await(pending, cold);
-    maxMemoryUsed = Math.max(maxMemoryUsed, process.maxMemoryUsed());
-    if (dead) {
-      log.end(process.output());
-    } else {
-      log.flush(process.output());
+  InvocationResult invoke(InvocationRequest request) throws InterruptedException, IOException {
+    boolean cold = initialized.compareAndSet(false, true);
+    Attempt attempt = offer(request.timeout(function.timeout()), request);
+    InvocationOutcome outcome;
+    try {
+      if (!attempt.beginsWithin(initTime())) {
+        attempt = cold && function.onDemand() ? repeatInit(request) : attempt;
+      }
+      outcome =
+          attempt.endsWithin(function.timeout())
+              ? attempt.pending.outcome.join()
+              : timedOut(attempt);
+    } catch (ExecutionException e) {
+      outcome =
+          InvocationOutcome.platformError(
+              "Sandbox.Failure", "RequestId: " + request.requestId() + " Error: shut down");
     }
-    InvocationResult result = report(pending, outcome, cold);
-    if (!ready(pending)) {
+    Sandbox used = attempt.sandbox;
+    maxMemoryUsed = Math.max(maxMemoryUsed, used.process().maxMemoryUsed());
+    if (used.dead()) {
+      log.end(used.process().output());
+    } else {
+      log.flush(used.process().output());
+    }
+    InvocationResult result = report(attempt, outcome, cold);
+    // Lambda's invoke phase ends when the runtime asks for the next event, not with its answer.
+    if (function.maxConcurrency() == 0
+        && (used.dead() || !used.api().awaitNext(attempt.left(function.timeout())))) {
       close();
     }
     return result;
   }
 
-  private void logStart(InvocationRequest request) {
-    log.flush(process.output());
-    log.line(ReportLines.start(request.requestId()));
-  }
-
-  /** Ends the invocation at hand when the runtime reports an init error or exits. */
-  private void watch() {
-    var _ =
-        api.initError()
-            .thenAccept(
-                error -> {
-                  dead = true;
-                  api.endAll(request -> error);
-                });
-    var _ =
-        process
-            .exited()
-            .thenRun(
+  private Attempt offer(InvocationRequest sent, InvocationRequest request) {
+    Sandbox used = sandbox;
+    return new Attempt(
+        used,
+        used.api()
+            .offer(
+                sent,
                 () -> {
-                  dead = true;
-                  api.endAll(this::exitError);
-                });
+                  log.flush(used.process().output());
+                  log.line(ReportLines.start(request.requestId()));
+                }));
   }
 
-  private InvocationOutcome exitError(InvocationRequest request) {
-    return InvocationOutcome.platformError(
-        "Runtime.ExitError",
-        "RequestId: " + request.requestId() + " Error: " + process.exitMessage());
-  }
-
-  private InvocationOutcome await(PendingInvocation pending, boolean cold)
-      throws InterruptedException {
-    try {
-      Duration untilDelivered = cold ? function.timeout().plus(INIT_LIMIT) : function.timeout();
-      if (!doneWithin(
-          CompletableFuture.anyOf(pending.delivered, pending.outcome), untilDelivered)) {
-        return timedOut(pending);
-      }
-      return doneWithin(pending.outcome, timeLeft(pending))
-          ? pending.outcome.join()
-          : timedOut(pending);
-    } catch (ExecutionException e) {
-      return InvocationOutcome.platformError(
-          "Sandbox.Failure", "RequestId: " + pending.request.requestId() + " Error: shut down");
+  /** How long an invocation waits for the runtime: what the init phase has left. */
+  private Duration initTime() {
+    Sandbox used = sandbox;
+    if (used.api().firstNext().isDone()) {
+      return function.timeout();
     }
+    return function
+        .initLimit()
+        .minus(RuntimeProcess.since(used.process().startNanos(), System.nanoTime()));
   }
 
-  private Duration timeLeft(PendingInvocation pending) {
-    long delivered = pending.delivered.getNow(System.nanoTime());
-    return function.timeout().minusNanos(System.nanoTime() - delivered);
+  /** Lambda's suppressed init: the time of the second one counts as the invocation's. */
+  private Attempt repeatInit(InvocationRequest request) throws IOException {
+    Sandbox slow = sandbox;
+    slow.kill();
+    slow.api().close();
+    log.end(slow.process().output());
+    log.line(ReportLines.initTimeout(function.initLimit()));
+    synchronized (this) {
+      if (closed) {
+        throw new IOException("the function was closed");
+      }
+      sandbox = Sandbox.start(function, log);
+    }
+    long begin = System.nanoTime();
+    Attempt attempt = offer(request.deadline(Instant.now().plus(function.timeout())), request);
+    attempt.begin = begin;
+    return attempt;
   }
 
-  private InvocationOutcome timedOut(PendingInvocation pending) {
-    dead = true;
+  private InvocationOutcome timedOut(Attempt attempt) {
     String seconds = ReportLines.seconds(function.timeout());
-    String id = pending.request.requestId();
-    api.end(
-        pending.request,
-        InvocationOutcome.platformError(
-            "Sandbox.Timedout",
-            "RequestId: " + id + " Error: Task timed out after " + seconds + " seconds"));
-    maxMemoryUsed = Math.max(maxMemoryUsed, process.maxMemoryUsed());
-    process.kill();
-    process.awaitEnd();
-    log.end(process.output());
-    log.line(
-        Instant.now().truncatedTo(ChronoUnit.MILLIS)
-            + " "
-            + id
-            + " Task timed out after "
-            + seconds
-            + " seconds");
-    return pending.outcome.join();
+    String id = attempt.pending.request.requestId();
+    Sandbox used = attempt.sandbox;
+    maxMemoryUsed = Math.max(maxMemoryUsed, used.process().maxMemoryUsed());
+    used.api()
+        .end(
+            attempt.pending.request,
+            InvocationOutcome.platformError(
+                "Sandbox.Timedout",
+                "RequestId: " + id + " Error: Task timed out after " + seconds + " seconds"));
+    // A Managed Instances environment has other invocations, which go on.
+    if (function.maxConcurrency() == 0) {
+      used.kill();
+      log.end(used.process().output());
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    log.line(now + " " + id + " Task timed out after " + seconds + " seconds");
+    return attempt.pending.outcome.join();
   }
 
-  private InvocationResult report(
-      PendingInvocation pending, InvocationOutcome outcome, boolean cold) {
-    String id = pending.request.requestId();
-    long delivered = pending.delivered.getNow(outcome.nanoTime());
-    Duration duration = RuntimeProcess.since(delivered, outcome.nanoTime());
+  private InvocationResult report(Attempt attempt, InvocationOutcome outcome, boolean cold) {
+    String id = attempt.pending.request.requestId();
+    long started = attempt.sandbox.process().startNanos();
+    Duration duration = RuntimeProcess.since(attempt.begin(outcome.nanoTime()), outcome.nanoTime());
     Optional<Duration> init =
         cold
             ? Optional.of(
                 RuntimeProcess.since(
-                    process.startNanos(), api.firstNext().getNow(outcome.nanoTime())))
+                    started, attempt.sandbox.api().firstNext().getNow(outcome.nanoTime())))
             : Optional.empty();
     Optional<Duration> firstResponse =
         cold && outcome.succeeded()
-            ? Optional.of(RuntimeProcess.since(process.startNanos(), outcome.nanoTime()))
+            ? Optional.of(RuntimeProcess.since(started, outcome.nanoTime()))
             : Optional.empty();
-    if (!pending.delivered.isDone()) {
+    if (!attempt.pending.delivered.isDone()) {
       log.line(ReportLines.start(id));
     }
     log.line(ReportLines.end(id));
@@ -188,34 +172,58 @@ final class ExecutionEnvironment implements AutoCloseable {
             init,
             function.memorySize(),
             maxMemoryUsed,
-            dead ? outcome.errorType() : null));
+            attempt.sandbox.dead() ? outcome.errorType() : null));
     log.publish();
     return new InvocationResult(
         id, outcome, duration, init, firstResponse, maxMemoryUsed, log.takeTail());
   }
 
-  /** Lambda's invoke phase ends when the runtime asks for the next event, not with its answer. */
-  private boolean ready(PendingInvocation pending) throws InterruptedException {
-    return !dead && api.awaitNext(timeLeft(pending));
-  }
-
-  /** Whether the future is done, with a value, in time. */
-  private static boolean doneWithin(CompletableFuture<?> future, Duration timeout)
-      throws InterruptedException, ExecutionException {
-    try {
-      future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    }
-  }
-
-  /** Kills the process and waits for its end. */
+  /** Shuts the process down and waits for its end. */
   @Override
-  public void close() {
-    dead = true;
-    process.kill();
-    api.close();
-    process.awaitEnd();
+  public synchronized void close() {
+    closed = true;
+    sandbox.shutDown();
+  }
+
+  /** An invocation in one process. */
+  private static final class Attempt {
+    final Sandbox sandbox;
+    final PendingInvocation pending;
+
+    /** When its time began, as {@link System#nanoTime}; 0 for when the runtime gets it. */
+    long begin;
+
+    Attempt(Sandbox sandbox, PendingInvocation pending) {
+      this.sandbox = sandbox;
+      this.pending = pending;
+    }
+
+    long begin(long otherwise) {
+      return begin != 0 ? begin : pending.delivered.getNow(otherwise);
+    }
+
+    Duration left(Duration timeout) {
+      long now = System.nanoTime();
+      return timeout.minusNanos(now - begin(now));
+    }
+
+    boolean beginsWithin(Duration time) throws InterruptedException, ExecutionException {
+      return doneWithin(CompletableFuture.anyOf(pending.delivered, pending.outcome), time);
+    }
+
+    boolean endsWithin(Duration timeout) throws InterruptedException, ExecutionException {
+      return (begin != 0 || pending.delivered.isDone() || pending.outcome.isDone())
+          && doneWithin(pending.outcome, left(timeout));
+    }
+
+    private static boolean doneWithin(CompletableFuture<?> future, Duration time)
+        throws InterruptedException, ExecutionException {
+      try {
+        future.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        return false;
+      }
+    }
   }
 }

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param memorySize megabytes, 128 to 10,240; told to the function, not enforced
  * @param timeout 1 second to 15 minutes
  * @param reservedConcurrency how many invocations may run at once; null for no limit
+ * @param snapStart whether environments tell that they are restored from a snapshot
+ * @param maxConcurrency how many invocations one Managed Instances environment takes at a time; 0
+ *     for an on-demand one, which takes one
+ * @param initLimit how long the init phase may take
  */
 public record FunctionConfiguration(
     String name,
@@ -29,11 +33,17 @@ public record FunctionConfiguration(
     Map<String, String> environment,
     int memorySize,
     Duration timeout,
-    @Nullable Integer reservedConcurrency) {
+    @Nullable Integer reservedConcurrency,
+    boolean snapStart,
+    int maxConcurrency,
+    Duration initLimit) {
 
   static final String REGION = "us-east-1";
   static final String ACCOUNT = "123456789012";
   static final String VERSION = "$LATEST";
+
+  private static final Duration ON_DEMAND_INIT = Duration.ofSeconds(10);
+  private static final Duration OTHER_INIT = Duration.ofSeconds(130);
 
   private static final Set<String> OWNED_BY_LAMBDA =
       Set.of("_HANDLER", "LAMBDA_TASK_ROOT", "AWS_LAMBDA_RUNTIME_API", "AWS_LAMBDA_FUNCTION_NAME");
@@ -57,6 +67,9 @@ public record FunctionConfiguration(
     require(
         reservedConcurrency == null || reservedConcurrency >= 0,
         "function " + name + ": negative reserved concurrency");
+    require(
+        maxConcurrency >= 0 && !(snapStart && maxConcurrency > 0),
+        "function " + name + ": maximum concurrency " + maxConcurrency);
     for (String variable : environment.keySet()) {
       require(
           !OWNED_BY_LAMBDA.contains(variable),
@@ -69,6 +82,10 @@ public record FunctionConfiguration(
   /** Starts a configuration with 512 MB and a timeout of 3 seconds. */
   public static Builder builder(String name) {
     return new Builder(name);
+  }
+
+  boolean onDemand() {
+    return !snapStart && maxConcurrency == 0;
   }
 
   /** The ARN by which it is invoked. */
@@ -97,6 +114,9 @@ public record FunctionConfiguration(
     private int memorySize = 512;
     private Duration timeout = Duration.ofSeconds(3);
     private @Nullable Integer reservedConcurrency;
+    private boolean snapStart;
+    private int maxConcurrency;
+    private @Nullable Duration initLimit;
 
     private Builder(String name) {
       this.name = name;
@@ -149,6 +169,37 @@ public record FunctionConfiguration(
       return this;
     }
 
+    /** Environments tell that they are restored from a snapshot, once their init phase is over. */
+    public Builder snapStart() {
+      this.snapStart = true;
+      return this;
+    }
+
+    /** Managed Instances environments, each of which takes so many invocations at a time. */
+    public Builder maxConcurrency(int maxConcurrency) {
+      this.maxConcurrency = maxConcurrency;
+      return this;
+    }
+
+    /**
+     * How long the init phase may take. By default 10 seconds on demand, where a longer one is
+     * repeated within the first invocation; else the timeout, or 130 seconds if that is more.
+     */
+    public Builder initLimit(Duration initLimit) {
+      this.initLimit = initLimit;
+      return this;
+    }
+
+    private Duration initLimit() {
+      if (initLimit != null) {
+        return initLimit;
+      }
+      if (!snapStart && maxConcurrency == 0) {
+        return ON_DEMAND_INIT;
+      }
+      return timeout.compareTo(OTHER_INIT) > 0 ? timeout : OTHER_INIT;
+    }
+
     /**
      * The configuration.
      *
@@ -163,7 +214,10 @@ public record FunctionConfiguration(
           environment,
           memorySize,
           timeout,
-          reservedConcurrency);
+          reservedConcurrency,
+          snapStart,
+          maxConcurrency,
+          initLimit());
     }
   }
 }

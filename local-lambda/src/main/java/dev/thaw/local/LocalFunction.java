@@ -3,16 +3,23 @@ package dev.thaw.local;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A function and its execution environments: idle ones are used again, others started at need. */
 final class LocalFunction implements AutoCloseable {
   private final FunctionConfiguration configuration;
   private final LogListener listener;
-  private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
-  private final Set<ExecutionEnvironment> all = new HashSet<>();
+
+  /** Those that can take another invocation, the one that was used last at the end. */
+  private final Deque<ExecutionEnvironment> free = new ArrayDeque<>();
+
+  /** All, each with the number of invocations that it has. */
+  private final Map<ExecutionEnvironment, Integer> all = new HashMap<>();
+
   private int running;
   private boolean closed;
 
@@ -79,14 +86,17 @@ final class LocalFunction implements AutoCloseable {
     if (closed) {
       throw new IOException("the function was closed");
     }
-    ExecutionEnvironment found = idle.pollLast();
+    ExecutionEnvironment found = free.pollLast();
     while (found != null && !found.alive()) {
       discard(found);
-      found = idle.pollLast();
+      found = free.pollLast();
     }
     if (found == null) {
       found = ExecutionEnvironment.start(configuration, listener);
-      all.add(found);
+    }
+    int users = all.merge(found, 1, Integer::sum);
+    if (users < configuration.maxConcurrency()) {
+      free.addLast(found);
     }
     return found;
   }
@@ -94,13 +104,14 @@ final class LocalFunction implements AutoCloseable {
   private synchronized void leave(@Nullable ExecutionEnvironment environment) {
     running--;
     notifyAll();
-    if (environment == null) {
+    if (environment == null || all.computeIfPresent(environment, (e, users) -> users - 1) == null) {
       return;
     }
+    free.remove(environment);
     if (closed || !environment.alive()) {
       discard(environment);
     } else {
-      idle.addLast(environment);
+      free.addLast(environment);
     }
   }
 
@@ -117,13 +128,15 @@ final class LocalFunction implements AutoCloseable {
     return InvocationResult.notStarted(request.requestId(), outcome);
   }
 
-  /** Kills all environments. */
+  /** Shuts all environments down. */
   @Override
   public synchronized void close() {
     closed = true;
     notifyAll();
-    all.forEach(ExecutionEnvironment::close);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      all.keySet().forEach(environment -> threads.execute(environment::close));
+    }
     all.clear();
-    idle.clear();
+    free.clear();
   }
 }

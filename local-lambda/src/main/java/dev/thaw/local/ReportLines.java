@@ -45,6 +45,11 @@ final class ReportLines {
     return line.toString();
   }
 
+  /** The line of an init phase that was cut off. */
+  static String initTimeout(Duration init) {
+    return "INIT_REPORT Init Duration: " + millis(init) + " ms\tPhase: init\tStatus: timeout";
+  }
+
   /** Whole milliseconds, rounded up; the init phase is billed too. */
   private static long billed(Duration duration, Optional<Duration> init) {
     long nanos = duration.plus(init.orElse(Duration.ZERO)).toNanos();

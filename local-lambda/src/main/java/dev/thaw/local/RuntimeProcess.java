@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The process of a runtime, in a clean environment. */
 final class RuntimeProcess {
@@ -83,6 +85,20 @@ final class RuntimeProcess {
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+  }
+
+  /** Sends SIGTERM, and SIGKILL to what has not ended in time. */
+  void shutDown(Duration grace) {
+    List<ProcessHandle> handles =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    handles.forEach(ProcessHandle::destroy);
+    CompletableFuture<?>[] ends =
+        handles.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+    var _ =
+        CompletableFuture.allOf(ends)
+            .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+    handles.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Waits for the end of a process that has been killed, whatever happens meanwhile. */

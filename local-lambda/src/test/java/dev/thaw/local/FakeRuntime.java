@@ -1,6 +1,7 @@
 package dev.thaw.local;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,41 @@ final class FakeRuntime {
           System.exit(1);
         }
         case "exit-in-init" -> System.exit(7);
+        case "slow-first-init" -> {
+          // The first process finds no file; the second one finds what the first has left.
+          if (Files.notExists(Path.of(variable("MARKER")))) {
+            Files.createFile(Path.of(variable("MARKER")));
+            Thread.sleep(60_000);
+          }
+        }
+        case "slow-init" -> Thread.sleep(60_000);
+        case "told-of-its-end" -> {
+          register(port);
+          atExit("ended");
+        }
+        case "not-told-of-its-end" -> atExit("ended");
+        case "slow-end" -> {
+          register(port);
+          atExit("begun", "ended");
+        }
+        case "restored" -> {
+          api.withoutTimeout();
+          System.out.println("restored " + api.get(BASE + "restore/next").status());
+        }
+        case "restore-error" -> {
+          api.get(BASE + "restore/next");
+          api.post(
+              BASE + "restore/error",
+              "{\"errorMessage\":\"no\",\"errorType\":\"No\"}",
+              "Lambda-Runtime-Function-Error-Type: Runtime.AfterRestoreError");
+          System.exit(1);
+        }
+        case "concurrent" -> {
+          for (int i = 1; i < Integer.parseInt(variable("AWS_LAMBDA_MAX_CONCURRENCY")); i++) {
+            Thread.ofPlatform().start(() -> poll(port));
+          }
+          poll(port);
+        }
         default -> {}
       }
       api.withoutTimeout();
@@ -94,6 +130,59 @@ final class FakeRuntime {
     if (handler.equals("respond-and-exit")) {
       System.exit(0);
     }
+  }
+
+  /** A worker whose invocations sleep, and answer the process's id. */
+  private static void poll(int port) {
+    try (RawClient api = new RawClient(port)) {
+      api.withoutTimeout();
+      while (true) {
+        RawClient.Answer next = api.get(BASE + "invocation/next");
+        Thread.sleep(Long.parseLong(next.body()));
+        api.post(
+            BASE
+                + "invocation/"
+                + next.headers().get("lambda-runtime-aws-request-id")
+                + "/response",
+            Long.toString(ProcessHandle.current().pid()));
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Registers an extension that waits for nothing, so that Lambda sends SIGTERM. */
+  private static void register(int port) throws Exception {
+    RawClient extension = new RawClient(port).withoutTimeout();
+    String id =
+        extension
+            .post(
+                "/2020-01-01/extension/register", "{\"events\":[]}", "Lambda-Extension-Name: quiet")
+            .headers()
+            .get("lambda-extension-identifier");
+    extension.write(
+        "GET /2020-01-01/extension/event/next HTTP/1.1\r\nHost: x\r\n"
+            + "Lambda-Extension-Identifier: "
+            + id
+            + "\r\n\r\n");
+  }
+
+  /** At SIGTERM it makes files with these names, ten seconds apart. */
+  private static void atExit(String... names) {
+    Path folder = Path.of("").toAbsolutePath();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    for (int i = 0; i < names.length; i++) {
+                      Thread.sleep(i * 10_000L);
+                      Files.createFile(folder.resolve(names[i]));
+                    }
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
   }
 
   private static String variable(String name) {
