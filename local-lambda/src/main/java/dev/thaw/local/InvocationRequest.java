@@ -111,6 +111,10 @@ public final class InvocationRequest {
     return requestId;
   }
 
+  byte[] payload() {
+    return payload;
+  }
+
   @Nullable String invocationId() {
     return Header.first(headers, INVOCATION_ID);
   }

@@ -3,6 +3,7 @@ package dev.thaw.local;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,11 @@ public final class LocalLambda implements AutoCloseable {
   private final Map<String, URI> frontDoors = new LinkedHashMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Thread hook = new Thread(this::stop, "local-lambda-shutdown");
-  private final AsynchronousInvoker asynchronous = new AsynchronousInvoker();
+  private final AsynchronousInvoker asynchronous;
   private final URI invokeEndpoint;
 
   private LocalLambda(Builder builder) throws IOException {
+    asynchronous = new AsynchronousInvoker(builder.retryDelays, builder.failures);
     for (FunctionConfiguration configuration : builder.functions) {
       LocalFunction function = new LocalFunction(configuration, builder.listener);
       if (functions.put(configuration.name(), function) != null) {
@@ -154,6 +156,8 @@ public final class LocalLambda implements AutoCloseable {
     private final List<AlbTarget> albs = new ArrayList<>();
     private LogListener listener =
         (function, line) -> System.out.println("[" + function + "] " + line);
+    private List<Duration> retryDelays = AsynchronousInvoker.DELAYS;
+    private FailureListener failures = (function, record) -> {};
     private int invokePort;
 
     private Builder() {}
@@ -173,6 +177,21 @@ public final class LocalLambda implements AutoCloseable {
     /** Where functions' logs go; to standard output, after the function's name, by default. */
     public Builder logs(LogListener listener) {
       this.listener = listener;
+      return this;
+    }
+
+    /** The on-failure destination of asynchronous invocations; there is none by default. */
+    public Builder onFailure(FailureListener listener) {
+      this.failures = listener;
+      return this;
+    }
+
+    /**
+     * When an asynchronous invocation that has failed is tried again: each delay is for one more
+     * attempt. One and two minutes by default, as by Lambda.
+     */
+    public Builder retryDelays(Duration... delays) {
+      this.retryDelays = List.of(delays);
       return this;
     }
 
