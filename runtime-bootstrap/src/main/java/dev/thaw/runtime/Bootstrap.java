@@ -2,6 +2,7 @@ package dev.thaw.runtime;
 
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Primed;
+import java.io.IOError;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Bootstrap {
     } catch (IOException e) {
       log.error("The Runtime API broke off", e);
       return 1;
-    } catch (VirtualMachineError e) {
+    } catch (VirtualMachineError | IOError e) {
       return 1; // reported and logged by the loop
     } catch (Throwable e) {
       // Threads of the function must not keep alive a process that answers no more.
@@ -99,11 +100,18 @@ public final class Bootstrap {
       }
       return loaded.function();
     } catch (Throwable error) {
-      log.error("The init phase failed", error);
-      api.failInit(
-          error instanceof HandlerException
-              ? ErrorReport.of("Runtime.BadFunctionCode", error)
-              : ErrorReport.function(error));
+      ErrorReport report;
+      try {
+        log.error("The init phase failed", error);
+        report =
+            error instanceof HandlerException
+                ? ErrorReport.of("Runtime.BadFunctionCode", error)
+                : ErrorReport.function(error);
+      } catch (VirtualMachineError | LinkageError e) {
+        api.failOutOfMemory(null);
+        return null;
+      }
+      api.failInit(report);
       return null;
     }
   }

@@ -9,11 +9,17 @@ final class InvocationLoop {
   /** Lambda's limit of 6 MB and what it allows for the envelope; it refuses anything above. */
   private static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
 
+  private static final byte[] NONE = new byte[0];
+
   private final RuntimeApi api;
   private final Function function;
   private final InvocationScope scope;
   private final FunctionLog log;
   private final JsonWriter json = new JsonWriter();
+
+  /** Given up when the heap is full, so that there is room to report it. */
+  @SuppressWarnings("UnusedVariable")
+  private byte[] reserve = new byte[32 * 1024];
 
   InvocationLoop(RuntimeApi api, Function function, InvocationScope scope, FunctionLog log) {
     this.api = api;
@@ -26,7 +32,8 @@ final class InvocationLoop {
    * Runs until the Runtime API gives no more invocations.
    *
    * @throws IOException if it breaks off: the process cannot go on
-   * @throws VirtualMachineError after it was reported, if the process cannot be trusted any more
+   * @throws Error after it was reported, if the process cannot be trusted any more: see {@link
+   *     Throwables#fatal}
    */
   void run() throws IOException {
     Thread.interrupted(); // one that the constructor has left must not hit the first invocation
@@ -69,20 +76,36 @@ final class InvocationLoop {
 
   private void fail(NextInvocation next, @Nullable StreamedResponse stream, Throwable error)
       throws IOException {
-    if (stream == null || stream.abandon()) {
-      log.error("Invocation " + next.requestId() + " failed", error);
-      ErrorReport report =
-          error instanceof ResponseTooLargeException
-              ? ErrorReport.of("Function.ResponseSizeTooLarge", error)
-              : ErrorReport.function(error);
-      api.fail(next, report);
-    } else {
-      if (!stream.isLost(error)) {
+    if (error instanceof OutOfMemoryError) {
+      reserve = NONE;
+    }
+    boolean begun = stream != null && !stream.abandon();
+    ErrorReport report = null;
+    try {
+      if (stream == null || !begun || !stream.isLost(error)) {
         log.error("Invocation " + next.requestId() + " failed", error);
       }
+      if (!begun) {
+        report =
+            error instanceof ResponseTooLargeException
+                ? ErrorReport.of("Function.ResponseSizeTooLarge", error)
+                : ErrorReport.function(error);
+      }
+    } catch (VirtualMachineError | LinkageError e) {
+      // Where memory is exhausted, of the heap or for classes, not even this may be possible.
+      reserve = NONE;
+      if (!begun) {
+        api.failOutOfMemory(next);
+      }
+      throw e;
+    }
+    if (report != null) {
+      api.fail(next, report);
+    } else if (stream != null) {
       stream.fail(error);
     }
-    if (error instanceof VirtualMachineError fatal && !(error instanceof StackOverflowError)) {
+    Error fatal = Throwables.fatal(error);
+    if (fatal != null) {
       throw fatal;
     }
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * other runtimes have.
  */
 final class JsonRecords {
+  private static final int MAX_MESSAGE = 32 * 1024;
 
   /** One record, its line end included. */
   byte[] format(
@@ -34,10 +35,10 @@ final class JsonRecords {
       property(json, "tenantId", invocation.tenantId());
     }
     if (error != null) {
-      String type = error.getClass().getName();
+      String type = Throwables.name(error);
       property(json, "errorType", type);
-      property(json, "errorMessage", ErrorReport.message(error, type));
-      stackTrace(json, StackTraces.frames(error));
+      property(json, "errorMessage", Throwables.explained(error, MAX_MESSAGE));
+      stackTrace(json, Throwables.frames(error));
     }
     json.endObject();
     byte[] line = Arrays.copyOf(json.array(), json.size() + 1);
@@ -57,7 +58,8 @@ final class JsonRecords {
     json.beginArray();
     int count = StackTraces.functionFrames(frames);
     for (int i = 0; i < count; i++) {
-      json.value(frames[i].toString());
+      json.value(
+          ErrorReport.wellFormed(Throwables.shortened(frames[i].toString(), Throwables.MAX_NAME)));
     }
     json.endArray();
   }

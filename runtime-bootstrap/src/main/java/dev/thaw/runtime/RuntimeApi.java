@@ -25,6 +25,16 @@ final class RuntimeApi {
   private static final int RESTORE_ATTEMPTS = 3;
 
   private static final byte[] REQUEST_ID = HttpAnswer.lowerCase("lambda-runtime-aws-request-id");
+  private static final byte[] OUT_OF_MEMORY =
+      bytes(
+          "{\"errorMessage\":\"Out of memory, and too little is left to tell where\","
+              + "\"errorType\":\"java.lang.OutOfMemoryError\",\"stackTrace\":[]}");
+
+  private static final byte[] OUT_OF_MEMORY_RECORD =
+      bytes(
+          "ERROR java.lang.OutOfMemoryError: Out of memory, and too little is left to tell"
+              + " where\n");
+
   private static final byte[] NONE = new byte[0];
 
   private final HttpAddress address;
@@ -95,6 +105,7 @@ final class RuntimeApi {
             JSON,
             invocation.id(),
             null,
+            null,
             response);
     check(answer.status(), "the response to", invocation.requestId());
   }
@@ -107,13 +118,15 @@ final class RuntimeApi {
             ERROR_JSON,
             invocation.id(),
             error.type(),
+            error.xrayCause(),
             error.json());
     check(answer.status(), "the error of", invocation.requestId());
   }
 
   /** Fails the init phase; the process must exit. */
   void failInit(ErrorReport error) throws IOException {
-    HttpAnswer answer = post("init/error", ERROR_JSON, null, error.type(), error.json());
+    HttpAnswer answer =
+        post("init/error", ERROR_JSON, null, error.type(), error.xrayCause(), error.json());
     check(answer.status(), "the error of", "the init phase");
   }
 
@@ -148,8 +161,26 @@ final class RuntimeApi {
 
   /** Fails the restore; the process must exit. */
   void failRestore(ErrorReport error) throws IOException {
-    HttpAnswer answer = post("restore/error", ERROR_JSON, null, error.type(), error.json());
+    HttpAnswer answer = post("restore/error", ERROR_JSON, null, error.type(), null, error.json());
     check(answer.status(), "the error of", "the restore");
+  }
+
+  /**
+   * Fails an invocation with what needs next to no memory, and no class that is not there already.
+   *
+   * @param invocation null for the init phase
+   */
+  void failOutOfMemory(@Nullable NextInvocation invocation) throws IOException {
+    log.log(OUT_OF_MEMORY_RECORD);
+    HttpAnswer answer =
+        post(
+            invocation == null ? "init/error" : "invocation/" + invocation.requestId() + "/error",
+            ERROR_JSON,
+            invocation == null ? null : invocation.id(),
+            "Function.OutOfMemoryError",
+            null,
+            Payload.of(OUT_OF_MEMORY));
+    check(answer.status(), "the error of", "a process without memory");
   }
 
   private HttpAnswer post(
@@ -157,12 +188,16 @@ final class RuntimeApi {
       String contentType,
       @Nullable String invocationId,
       @Nullable String errorType,
+      @Nullable String xrayCause,
       Payload body)
       throws IOException {
     StringBuilder head = postHead(path, contentType, invocationId);
     head.append("Content-Length: ").append(body.length()).append("\r\n");
     if (errorType != null) {
       head.append("Lambda-Runtime-Function-Error-Type: ").append(errorType).append("\r\n");
+    }
+    if (xrayCause != null) {
+      head.append("Lambda-Runtime-Function-XRay-Error-Cause: ").append(xrayCause).append("\r\n");
     }
     byte[] bytes = bytes(head.append("\r\n").toString());
     return connection.exchange(bytes, bytes.length, body.bytes(), body.offset(), body.length());

@@ -3,7 +3,6 @@ package dev.thaw.runtime;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Stack traces as the author of a function wants them: without the runtime's own frames. */
 final class StackTraces {
@@ -12,68 +11,80 @@ final class StackTraces {
   /** Frames of a deep recursion beyond this number say nothing new. */
   private static final int MAX_FRAMES = 200;
 
+  private static final int MAX_DEPTH = 20;
+
+  /** One record of CloudWatch Logs holds 256 KB; what is longer is torn apart. */
+  private static final int MAX_TEXT = 200 * 1024;
+
+  private static final int MAX_MESSAGE = 64 * 1024;
+
   private StackTraces() {}
 
-  /** How many frames, from the top, belong to the function. */
+  /**
+   * How many frames, from the top, belong to the function: those above the runtime's first, and
+   * above the JDK's by which the runtime may have called the handler.
+   */
   static int functionFrames(StackTraceElement[] frames) {
     int count = 0;
-    while (count < frames.length
-        && count < MAX_FRAMES
-        && !frames[count].getClassName().startsWith(RUNTIME)) {
+    while (count < frames.length && !frames[count].getClassName().startsWith(RUNTIME)) {
       count++;
     }
-    return count;
+    if (count < frames.length) {
+      while (count > 0 && isReflection(frames[count - 1].getClassName())) {
+        count--;
+      }
+    }
+    return Math.min(count, MAX_FRAMES);
+  }
+
+  private static boolean isReflection(String className) {
+    return className.startsWith("jdk.internal.reflect.")
+        || className.startsWith("java.lang.reflect.")
+        || className.startsWith("java.lang.invoke.");
   }
 
   /** Appends what {@link Throwable#printStackTrace} would print, shortened. */
   static void print(Throwable error, StringBuilder text) {
-    print(error, "", "", text, Collections.newSetFromMap(new IdentityHashMap<>()));
+    Set<Throwable> printed = Collections.newSetFromMap(new IdentityHashMap<>());
+    print(error, "", "", text, text.length() + MAX_TEXT, printed);
   }
 
   private static void print(
-      Throwable error, String indent, String caption, StringBuilder text, Set<Throwable> printed) {
-    if (!printed.add(error)) {
+      Throwable error,
+      String indent,
+      String caption,
+      StringBuilder text,
+      int limit,
+      Set<Throwable> printed) {
+    if (text.length() > limit || indent.length() > MAX_DEPTH) {
       return;
     }
-    text.append(indent).append(caption).append(describe(error)).append('\n');
-    StackTraceElement[] frames = frames(error);
-    int count = functionFrames(frames);
-    for (int i = 0; i < count; i++) {
-      text.append(indent).append("\tat ").append(frames[i]).append('\n');
-    }
-    for (Throwable suppressed : error.getSuppressed()) {
-      print(suppressed, indent + "\t", "Suppressed: ", text, printed);
-    }
-    Throwable cause = cause(error);
-    if (cause != null) {
-      print(cause, indent, "Caused by: ", text, printed);
-    }
-  }
-
-  // What follows is the user's code where a throwable overrides it, and may itself fail, even with
-  // an error: a failure must be reported nevertheless.
-
-  static @Nullable Throwable cause(Throwable error) {
-    try {
-      return error.getCause();
-    } catch (Throwable e) {
-      return null;
-    }
-  }
-
-  static StackTraceElement[] frames(Throwable error) {
-    try {
-      return error.getStackTrace();
-    } catch (Throwable e) {
-      return new StackTraceElement[0];
-    }
-  }
-
-  private static String describe(Throwable error) {
-    try {
-      return error.toString();
-    } catch (Throwable e) {
-      return error.getClass().getName();
+    // A loop, since causes may be many.
+    Throwable current = error;
+    String title = caption;
+    for (int depth = 0; depth <= MAX_DEPTH && printed.add(current); depth++) {
+      text.append(indent).append(title);
+      text.append(Throwables.shortened(Throwables.describe(current), MAX_MESSAGE));
+      String explanation = Throwables.explanation(current);
+      if (explanation != null) {
+        text.append(" - ").append(explanation);
+      }
+      text.append('\n');
+      StackTraceElement[] frames = Throwables.frames(current);
+      int count = functionFrames(frames);
+      for (int i = 0; i < count && text.length() < limit; i++) {
+        text.append(indent).append("\tat ");
+        text.append(Throwables.shortened(frames[i].toString(), Throwables.MAX_NAME)).append('\n');
+      }
+      for (Throwable suppressed : current.getSuppressed()) {
+        print(suppressed, indent + "\t", "Suppressed: ", text, limit, printed);
+      }
+      Throwable cause = Throwables.cause(current);
+      if (cause == null || text.length() > limit) {
+        return;
+      }
+      current = cause;
+      title = "Caused by: ";
     }
   }
 }

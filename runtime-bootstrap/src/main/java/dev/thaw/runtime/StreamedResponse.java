@@ -224,7 +224,7 @@ final class StreamedResponse extends ResponseStream {
       if (cause == failure) {
         return true;
       }
-      cause = StackTraces.cause(cause);
+      cause = Throwables.cause(cause);
     }
     return false;
   }

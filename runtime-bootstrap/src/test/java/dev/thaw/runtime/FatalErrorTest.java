@@ -1,0 +1,34 @@
+package dev.thaw.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.Breakdowns;
+import dev.thaw.local.InvocationOutcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors after which the process cannot be trusted: they are reported all the same. */
+class FatalErrorTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "keep, -Xmx24m, OutOfMemoryError",
+    "classes, -XX:MaxMetaspaceSize=16m, OutOfMemoryError",
+    "direct, -XX:MaxDirectMemorySize=1m, OutOfMemoryError",
+    "threads, -Xmx64m, OutOfMemoryError",
+    "wrapped, -Xmx64m, CompletionException",
+    "i/o, -Xmx64m, IOError"
+  })
+  void isReportedAndEndsTheProcess(String event, String option, String type) throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.of(Breakdowns.class).option(option).start()) {
+      function.respond("\"fine\"");
+      InvocationOutcome outcome = function.invoke('"' + event + '"');
+      assertThat(outcome.errorType()).as(function.log()).isEqualTo("Function." + type);
+      assertThat(RuntimeProcess.json(outcome).get("errorType").asString()).endsWith("." + type);
+      assertThat(function.exitCode()).isNotZero();
+      assertThat(function.logged(type)).as(function.log()).isPositive();
+      assertThat(function.api().requests().stream().filter(r -> r.path().endsWith("/error")))
+          .hasSize(1);
+    }
+  }
+}
