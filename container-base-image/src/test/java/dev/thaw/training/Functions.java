@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +70,15 @@ final class Functions {
   /** Compiles classes, given by their simple names, that see all that this test sees. */
   static Map<String, byte[]> compileText(Map<String, String> sources) {
     return compile(System.getProperty("java.class.path"), sources);
+  }
+
+  /** Compiles classes, given by their simple names, that see those jars and the core library. */
+  static Map<String, byte[]> compileAgainst(Collection<Path> jars, Map<String, String> sources) {
+    StringBuilder classPath = new StringBuilder();
+    for (Path jar : jars) {
+      classPath.append(jar).append(':');
+    }
+    return compile(classPath.append(jarOf(Context.class)).toString(), sources);
   }
 
   private static Map<String, byte[]> compile(String classPath, Map<String, String> texts) {
