@@ -33,6 +33,8 @@ record CommandLine(
         --memory MB               128 to 10240 (default: 512)
         --timeout SECONDS         1 to 900 (default: 3)
         --reserved-concurrency N  how many invocations may run at once (default: no limit)
+        --max-concurrency N       Managed Instances: each environment takes N at a time
+        --snap-start              environments are restored from a snapshot, or so they think
         --alb PORT                a load balancer in front of it; 0 for any free port
         --alb-multi-value         that load balancer sends and expects multi-value headers
       For all:
@@ -57,7 +59,7 @@ record CommandLine(
         }
         case "--port" -> port = number(option, value(option, left), 65_535);
         case "--until-stdin-closes" -> untilStandardInputCloses = true;
-        case "--alb-multi-value" -> current.values.put(option, "");
+        case "--alb-multi-value", "--snap-start" -> current.values.put(option, "");
         case "--env" -> current.addVariable(value(option, left));
         case "--handler",
             "--task-root",
@@ -65,6 +67,7 @@ record CommandLine(
             "--memory",
             "--timeout",
             "--reserved-concurrency",
+            "--max-concurrency",
             "--alb" ->
             current.values.put(option, value(option, left));
         default -> throw new UsageException("unknown option " + option);
@@ -157,6 +160,13 @@ record CommandLine(
       if (concurrency != null) {
         builder.reservedConcurrency(
             number("--reserved-concurrency", concurrency, Integer.MAX_VALUE));
+      }
+      String atATime = values.get("--max-concurrency");
+      if (atATime != null) {
+        builder.maxConcurrency(number("--max-concurrency", atATime, Integer.MAX_VALUE));
+      }
+      if (values.containsKey("--snap-start")) {
+        builder.snapStart();
       }
       variables.forEach(builder::environment);
       try {

@@ -2,6 +2,7 @@ package dev.thaw.local;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -124,6 +125,23 @@ class MainTest {
   void aWrongCommandLineIsExplained(String arguments, String message) throws Exception {
     Optional<String> explained = explanation(arguments.split(" ", -1));
     assertThat(explained).hasValueSatisfying(text -> assertThat(text).contains(message));
+  }
+
+  @Test
+  void aFunctionMayBeAManagedInstanceOrSnapStarted() throws Exception {
+    String common = "--bootstrap " + bootstrap + " --task-root " + folder;
+    String functions =
+        " --function a --handler x --max-concurrency 2 --function b --handler x --snap-start";
+    CommandLine commandLine = CommandLine.parse((common + functions).split(" ", -1));
+    assertThat(commandLine.functions())
+        .extracting(FunctionConfiguration::maxConcurrency)
+        .containsExactly(2, 0);
+    assertThat(commandLine.functions())
+        .extracting(FunctionConfiguration::snapStart)
+        .containsExactly(false, true);
+    assertThatThrownBy(
+            () -> CommandLine.parse((common + functions + " --max-concurrency 2").split(" ", -1)))
+        .isInstanceOf(UsageException.class);
   }
 
   @Test
