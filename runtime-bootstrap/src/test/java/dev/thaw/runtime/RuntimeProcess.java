@@ -148,6 +148,7 @@ final class RuntimeProcess implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private final List<String> classPath =
         new ArrayList<>(List.of(System.getProperty("java.class.path").split(":", -1)));
+    private final RuntimeApiServer.Builder api = RuntimeApiServer.builder();
     private List<String> launcher = List.of();
 
     private Builder(String handler) {
@@ -177,6 +178,7 @@ final class RuntimeProcess implements AutoCloseable {
     /** Has the function take so many invocations at a time. */
     Builder concurrency(int concurrency) {
       variables.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(concurrency));
+      api.concurrency(concurrency);
       return this;
     }
 
@@ -205,7 +207,7 @@ final class RuntimeProcess implements AutoCloseable {
     }
 
     RuntimeProcess start() throws IOException {
-      RuntimeApiServer api = RuntimeApiServer.start();
+      RuntimeApiServer api = this.api.start();
       variables.putIfAbsent("AWS_LAMBDA_RUNTIME_API", api.endpoint());
       List<String> command = new ArrayList<>(launcher);
       command.add(System.getProperty("java.home") + "/bin/java");
