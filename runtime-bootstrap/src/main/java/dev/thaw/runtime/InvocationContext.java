@@ -28,6 +28,13 @@ final class InvocationContext implements Invocation {
     this.next = next;
     this.log = log;
     this.coldStart = coldStart;
+    String id = next.id();
+    if (id != null && !RuntimeApi.isHeaderValue(id)) {
+      throw new IllegalArgumentException("Lambda-Runtime-Invocation-Id is not plain ASCII");
+    }
+    check("Lambda-Runtime-Invoked-Function-Arn", next.functionArn());
+    check("Lambda-Runtime-Trace-Id", next.traceHeader());
+    check("Lambda-Runtime-Aws-Tenant-Id", next.tenantId());
     deadline = deadline(next.deadline());
     String client = next.clientContext();
     clientContext = client == null ? null : MobileClient.parse(client);
@@ -35,15 +42,30 @@ final class InvocationContext implements Invocation {
     identity = cognito == null ? null : MobileIdentity.parse(cognito);
   }
 
+  /** The function may pass these on in requests of its own, where a line must not end in them. */
+  private static void check(String header, @Nullable String value) {
+    for (int i = 0; value != null && i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
+        throw new IllegalArgumentException(header + " has a control character");
+      }
+    }
+  }
+
   private static long deadline(@Nullable String header) {
     if (header == null) {
       return Long.MAX_VALUE;
     }
     try {
-      return Long.parseLong(header);
+      long deadline = Long.parseLong(header);
+      if (deadline >= 0) {
+        return deadline;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("Lambda-Runtime-Deadline-Ms is not a number", e);
+      // Said below.
     }
+    throw new IllegalArgumentException(
+        "Lambda-Runtime-Deadline-Ms is no number of milliseconds since 1970");
   }
 
   @Override

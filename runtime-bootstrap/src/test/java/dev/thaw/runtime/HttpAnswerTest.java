@@ -70,4 +70,38 @@ class HttpAnswerTest {
     refuses(OK + "Transfer-Encoding: gzip, chunked\r\n\r\n", "encoding");
     refuses(OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nxx\r\n0\r\n\r\n", "chunk");
   }
+
+  /** Two lengths are a way to smuggle one answer into another. */
+  @Test
+  void moreThanOneLength() {
+    String end = "\r\n\r\n1\r\nx\r\n0\r\n\r\n";
+    refuses(OK + "Content-Length: 1\r\nContent-Length: 1" + end, "one length");
+    refuses(OK + "Content-Length: 1\r\nX: y\r\ncontent-length: 2" + end, "one length");
+    refuses(OK + "Content-Length: 1\r\nTransfer-Encoding: chunked" + end, "one length");
+    refuses(OK + "Transfer-Encoding: chunked\r\nContent-Length: 1" + end, "one length");
+    refuses(OK + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked" + end, "one length");
+    refuses(OK + "Content-Length: 1, 1" + end, "length");
+    refuses(OK + "Content-Length:" + end, "length");
+  }
+
+  private static boolean closes(String head) throws IOException {
+    HttpAnswer answer = new HttpAnswer(new Pieces(Answers.bytes(head), 0), new byte[64]);
+    answer.read();
+    return answer.closes();
+  }
+
+  @Test
+  void whatTheServerSaysOfTheConnection() throws Exception {
+    String end = "Content-Length: 0\r\n\r\n";
+    String old = "HTTP/1.0 200 OK\r\n";
+    assertThat(closes(OK + end)).isFalse();
+    assertThat(closes(OK + "Connection: keep-alive\r\n" + end)).isFalse();
+    assertThat(closes(OK + "Connection: CLOSE\r\n" + end)).isTrue();
+    assertThat(closes(OK + "Connection: x , close\r\n" + end)).isTrue();
+    assertThat(closes(OK + "Connection: x\r\nConnection: close\r\n" + end)).isTrue();
+    assertThat(closes(OK + "Connection: closed\r\n" + end)).isFalse();
+    assertThat(closes(old + end)).isTrue();
+    assertThat(closes(old + "Connection: Keep-Alive\r\n" + end)).isFalse();
+    assertThat(closes(OK + end + "surplus")).isTrue();
+  }
 }

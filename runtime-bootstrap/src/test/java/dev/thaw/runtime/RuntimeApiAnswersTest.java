@@ -268,4 +268,89 @@ class RuntimeApiAnswersTest {
       }
     }
   }
+
+  @Test
+  void nothingYetIsAskedAgain() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(
+                answer("HTTP/1.1 204 No Content\r\n\r\n"),
+                answer(event("1", "\"a\"")),
+                answer(ACCEPTED));
+        RuntimeProcess function = echo(server)) {
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest()).isEqualTo(response("1", "\"a\""));
+      assertThat(function.log()).isEmpty();
+    }
+  }
+
+  /** Who may not ask for an invocation will not get one by asking again. */
+  @Test
+  void anInvocationThatIsRefusedEndsTheProcess() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(answer(status(403)));
+        RuntimeProcess function = echo(server)) {
+      assertThat(function.exitCode()).isEqualTo(1);
+      assertThat(function.logged("403")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFailureOfTheRuntimeApiAtAnErrorEndsTheProcess() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(answer(event("1", "\"plain\"")), answer(status(500)));
+        RuntimeProcess function =
+            RuntimeProcess.of(Failures.class)
+                .variable("AWS_LAMBDA_RUNTIME_API", server.endpoint())
+                .start()) {
+      assertThat(function.exitCode()).isEqualTo(1);
+      assertThat(function.logged("answered 500")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 500})
+  void aRefusedInitErrorEndsTheProcessAsWell(int status) throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(answer(status(status)));
+        RuntimeProcess function =
+            RuntimeProcess.of(Starts.Throwing.class)
+                .variable("AWS_LAMBDA_RUNTIME_API", server.endpoint())
+                .start()) {
+      assertThat(function.exitCode()).isNotZero();
+      assertThat(server.takeRequest()).startsWith("POST " + BASE + "init/error ");
+      assertThat(server.quiet()).isTrue();
+      assertThat(function.logged("answered " + status)).isEqualTo(1);
+    }
+  }
+
+  /** They would break out of their line in the requests that pass them on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lambda-Runtime-Invocation-Id: a\rX: y",
+        "Lambda-Runtime-Invocation-Id: \u00e4",
+        "Lambda-Runtime-Trace-Id: Root=1\0",
+        "Lambda-Runtime-Aws-Tenant-Id: a\u007fb",
+        "Lambda-Runtime-Invoked-Function-Arn: arn\u0001",
+        "Lambda-Runtime-Client-Context: \u0002",
+        "Lambda-Runtime-Cognito-Identity: {\"cognitoIdentityId\":\"\r\"}",
+        "Lambda-Runtime-Deadline-Ms: -1",
+        "Lambda-Runtime-Deadline-Ms: 9223372036854775808"
+      })
+  void aHeaderThatHoldsWhatItMustNotFailsItsInvocationOnly(String header) throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(
+                answer(event("1", "\"a\"").replace("\r\n\r\n", "\r\n" + header + "\r\n\r\n")),
+                answer(ACCEPTED),
+                answer(event("2", "\"b\"")),
+                answer(ACCEPTED));
+        RuntimeProcess function = echo(server)) {
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest())
+          .startsWith("POST " + BASE + "invocation/1/error {")
+          .as(function.log())
+          .contains(header.substring(0, header.indexOf(':')));
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest()).isEqualTo(response("2", "\"b\""));
+    }
+  }
 }
