@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TrainingApi implements AutoCloseable {
   private static final int MAX_BODY = 16 * 1024 * 1024;
   private static final int MAX_LINE = 64 * 1024;
+  private static final String ACCEPTED =
+      "HTTP/1.1 202 Accepted\r\nContent-Length: 16\r\n\r\n{\"status\":\"OK\"}\n";
   private static final String ID = "8476a536-e9f4-11e8-9739-2dfe598c3f";
 
   private final ServerSocket server;
@@ -47,10 +49,8 @@ final class TrainingApi implements AutoCloseable {
   }
 
   /** One entry for each event that ended otherwise than expected. */
-  List<String> failures() {
-    synchronized (failures) {
-      return List.copyOf(failures);
-    }
+  synchronized List<String> failures() {
+    return List.copyOf(failures);
   }
 
   @Override
@@ -62,22 +62,23 @@ final class TrainingApi implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        Thread.ofVirtual().start(() -> serve(socket));
+        // A response that is streamed has a connection of its own.
+        Thread.ofVirtual().name("training-connection").start(() -> serve(socket));
       } catch (IOException e) {
         return; // the training is over
       }
     }
   }
 
-  private void serve(Socket connection) {
-    try (Socket socket = connection) {
+  private void serve(Socket socket) {
+    try (socket) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       while (answer(in, socket.getOutputStream())) {
         // the next request on this connection
       }
     } catch (IOException e) {
-      // The function has gone: whoever waits for it sees that.
+      // The function has gone, or the training is over: whoever waits for it sees that.
     }
   }
 
@@ -87,13 +88,18 @@ final class TrainingApi implements AutoCloseable {
       return false;
     }
     int length = 0;
+    boolean chunked = false;
     for (String line = readLine(in); line != null && !line.isEmpty(); line = readLine(in)) {
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
       }
+      chunked |= line.equalsIgnoreCase("transfer-encoding: chunked");
     }
     if (length > MAX_BODY) {
       throw new IOException("The function answered with " + length + " bytes");
+    }
+    if (chunked) {
+      return streamed(in, out);
     }
     byte[] body = in.readNBytes(length);
     if (request.contains(" /2020-01-01/extension/register ")) {
@@ -107,13 +113,35 @@ final class TrainingApi implements AutoCloseable {
     if (request.startsWith("GET ")) {
       return next(out);
     }
-    record(request, new String(body, StandardCharsets.UTF_8));
-    write(out, "HTTP/1.1 202 Accepted\r\nContent-Length: 16\r\n\r\n{\"status\":\"OK\"}\n");
+    String error = new String(body, StandardCharsets.UTF_8);
+    if (request.contains("/init/error ")) {
+      done.complete(error);
+    } else {
+      record(request.contains("/error "), error);
+    }
+    write(out, ACCEPTED);
     return true;
   }
 
+  /** A response that is streamed; its trailers tell of an error midway. */
+  private boolean streamed(InputStream in, OutputStream out) throws IOException {
+    for (String size = readLine(in); size != null && !size.equals("0"); size = readLine(in)) {
+      in.skipNBytes(Integer.parseInt(size, 16));
+      readLine(in);
+    }
+    boolean failed = false;
+    StringBuilder trailers = new StringBuilder();
+    for (String line = readLine(in); line != null && !line.isEmpty(); line = readLine(in)) {
+      failed |= line.startsWith("Lambda-Runtime-Function-Error-Type:");
+      trailers.append(line).append('\n');
+    }
+    record(failed, trailers.toString());
+    write(out, ACCEPTED);
+    return false;
+  }
+
   /** Answers with the next event; when there is none, leaves the function waiting. */
-  private boolean next(OutputStream out) throws IOException {
+  private synchronized boolean next(OutputStream out) throws IOException {
     current++;
     if (current >= events.size()) {
       done.complete(null);
@@ -137,17 +165,10 @@ final class TrainingApi implements AutoCloseable {
     return true;
   }
 
-  private void record(String request, String body) {
-    if (request.contains("/init/error ")) {
-      done.complete(body);
-      return;
-    }
-    boolean failed = request.contains("/error ");
+  private synchronized void record(boolean failed, String error) {
     TrainingEvent event = events.get(Math.max(current, 0));
     if (failed != event.fails()) {
-      synchronized (failures) {
-        failures.add(event.name() + (failed ? ": " + body : ": should have failed"));
-      }
+      failures.add(event.name() + (failed ? ": " + error : ": should have failed"));
     }
   }
 
