@@ -43,7 +43,7 @@ final class FunctionLog implements LambdaLogger {
   /** Null unless the function logs by Log4j through AWS's appender. */
   private volatile @Nullable Log4jContext log4j;
 
-  private FunctionLog(OutputStream out) {
+  FunctionLog(OutputStream out) {
     this.out = out;
     String format = System.getenv("AWS_LAMBDA_LOG_FORMAT");
     // The lines of invocations that run at a time could not be told apart.
