@@ -3,13 +3,16 @@ package dev.thaw.runtime.jackson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.thaw.codec.Codec;
 import java.lang.reflect.Type;
+import java.time.Month;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * Reads and writes any type as AWS's managed runtime does, whose mapper forgives much: unknown
@@ -34,12 +37,22 @@ public final class JacksonCodecs {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
-            .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(
+                EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(
+                DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS,
+                DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DateTimeFeature.ONE_BASED_MONTHS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(
+                MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.INFER_PROPERTY_MUTATORS)
             .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
             .changeDefaultPropertyInclusion(
-                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                inclusion ->
+                    inclusion
+                        .withValueInclusion(JsonInclude.Include.NON_NULL)
+                        .withContentInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(Month.class, MonthByName.class)
             .build();
   }
 
@@ -64,4 +77,8 @@ public final class JacksonCodecs {
     var _ = codec.writer();
     return codec;
   }
+
+  /** Jackson 3 writes months as numbers. Looked at only where a type has a month. */
+  @JsonSerialize(using = ToStringSerializer.class)
+  private interface MonthByName {}
 }

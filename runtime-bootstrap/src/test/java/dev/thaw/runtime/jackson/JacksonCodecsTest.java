@@ -3,12 +3,19 @@ package dev.thaw.runtime.jackson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.thaw.codec.Codec;
 import dev.thaw.codec.JsonReader;
 import dev.thaw.codec.JsonWriter;
 import java.beans.ConstructorProperties;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +46,22 @@ final class JacksonCodecsTest {
   void writesWithoutNulls() {
     assertThat(write(Line.class, new Line("cup", 2))).isEqualTo("{\"sku\":\"cup\",\"n\":2}");
     assertThat(write(Line.class, new Line(null, 0))).isEqualTo("{\"n\":0}");
+  }
+
+  /** AWS's mapper is relocated together with its annotations, so it sees none of these. */
+  @Test
+  void honoursTheUsersAnnotations() {
+    Annotated read =
+        (Annotated)
+            read(
+                Annotated.class,
+                "{\"old-name\":\"n\",\"secret\":\"s\",\"day\":\"14.11.2023\",\"made\":\"m\"}");
+    assertThat(read.name).isEqualTo("n");
+    assertThat(read.secret).isEqualTo("none");
+    assertThat(read.day).isEqualTo(LocalDate.of(2023, 11, 14));
+    assertThat(read.made()).isEqualTo("m");
+    assertThat(write(Annotated.class, read))
+        .isEqualTo("{\"day\":\"14.11.2023\",\"name\":\"n\",\"nothing\":null}");
   }
 
   @Test
@@ -78,6 +101,31 @@ final class JacksonCodecsTest {
   }
 
   record Line(@Nullable String sku, @JsonProperty("n") int count) {}
+
+  @JsonPropertyOrder({"day", "name"})
+  static final class Annotated {
+    private final String made;
+
+    @JsonAlias("old-name")
+    public String name = "";
+
+    @JsonIgnore public String secret = "none";
+
+    @JsonFormat(pattern = "dd.MM.yyyy")
+    public @Nullable LocalDate day;
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public @Nullable String nothing;
+
+    @JsonCreator
+    private Annotated(@JsonProperty("made") String made) {
+      this.made = made;
+    }
+
+    String made() {
+      return made;
+    }
+  }
 
   static final class Basket {
     private String owner = "";
