@@ -86,8 +86,7 @@ public final class Bootstrap {
       ClassLoader loader = Bootstrap.class.getClassLoader();
       Interceptors interceptors = Interceptors.named(environment, loader);
       LoadedHandler loaded =
-          new HandlerLoader(environment, interceptors)
-              .load(HandlerLoader.find(variable("_HANDLER"), loader));
+          new HandlerLoader(environment, interceptors).load(variable("_HANDLER"), loader);
       Object handler = loaded.handler();
       if (handler instanceof AutoCloseable closeable) {
         Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));

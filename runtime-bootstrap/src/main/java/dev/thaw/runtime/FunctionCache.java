@@ -28,6 +28,12 @@ final class FunctionCache {
 
   private static final int MAX_FINGERPRINT = 16 * 1024 * 1024;
 
+  /**
+   * The first line of the fingerprint of a function that brings a serializer: it follows from the
+   * jars, so it is recorded and not compared. No other line begins with that letter.
+   */
+  private static final byte[] SERIALIZER = {'s', 'e', 'r', 'i', 'a', 'l', 'i', 'z', 'e', 'r', '\n'};
+
   private FunctionCache() {}
 
   /** Whether the process may go on: the cache fits or there is none. If not, the log says why. */
@@ -39,7 +45,7 @@ final class FunctionCache {
     }
     String difference;
     try {
-      byte[] expected = recorded(cache);
+      byte[] expected = withoutSerializer(recorded(cache));
       byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
       difference =
           Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
@@ -55,16 +61,42 @@ final class FunctionCache {
     return difference == null;
   }
 
+  /**
+   * Whether the function may bring a serializer of its own. Looking for one opens every jar, which
+   * is a measurable part of a cold start: for a function that has a cache it was done when the
+   * cache was made.
+   */
+  static boolean mayHaveSerializer() {
+    String cache = System.getProperty(CACHE);
+    if (cache == null) {
+      return true;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(fileOf(cache), "r")) {
+      return file.read() == SERIALIZER[0];
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** While the cache is made, this very process says what it is made from. */
   private static void record(FunctionLog log) {
     String cache = System.getProperty(RECORD);
     if (cache != null) {
       try (OutputStream out = new FileOutputStream(fileOf(cache))) {
+        if (CustomSerializers.exist(FunctionCache.class.getClassLoader())) {
+          out.write(SERIALIZER);
+        }
         out.write(fingerprint());
       } catch (IOException e) {
         log.error("The fingerprint cannot be written", e);
       }
     }
+  }
+
+  private static byte[] withoutSerializer(byte[] recorded) {
+    return recorded.length > 0 && recorded[0] == SERIALIZER[0]
+        ? Arrays.copyOfRange(recorded, SERIALIZER.length, recorded.length)
+        : recorded;
   }
 
   /** By a class that reading the jars needs as well: another one would have to be loaded. */

@@ -1,12 +1,12 @@
 package dev.thaw.runtime;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.thaw.handler.Handler;
 import dev.thaw.handler.StreamingHandler;
 
 /** What can be said about a handler without starting it; for tools. */
 public final class HandlerDescription {
+  private static final String BYTES = "java.io.InputStream";
+
   private HandlerDescription() {}
 
   /**
@@ -14,22 +14,24 @@ public final class HandlerDescription {
    *
    * @param setting the handler setting
    * @param loader finds the function's classes; none is initialized
-   * @return a type's name; {@code java.io.InputStream} if the handler reads the bytes itself
+   * @return a type's name; {@code java.io.InputStream} if the handler reads the bytes itself or
+   *     takes no event
    * @throws ReflectiveOperationException if there is no such handler; the message says what to do
    */
   public static String eventType(String setting, ClassLoader loader)
       throws ReflectiveOperationException {
     Class<?> handler = HandlerLoader.find(setting, loader);
-    if (RequestStreamHandler.class.isAssignableFrom(handler)) {
-      return "java.io.InputStream";
+    Class<?> shape = HandlerLoader.shape(handler, setting);
+    if (shape == RequestStreamHandler.class) {
+      return BYTES;
     }
-    Class<?> shape = Handler.class.isAssignableFrom(handler) ? Handler.class : RequestHandler.class;
-    if (!shape.isAssignableFrom(handler)) {
-      if (StreamingHandler.class.isAssignableFrom(handler)) {
-        return HandlerTypes.event(handler, StreamingHandler.class).getTypeName();
-      }
-      throw HandlerLoader.shapeless(handler);
+    if (shape == StreamingHandler.class) {
+      return HandlerTypes.event(handler, shape).getTypeName();
     }
-    return HandlerTypes.of(handler, shape).event().getTypeName();
+    if (shape != null) {
+      return HandlerTypes.of(handler, shape).event().getTypeName();
+    }
+    NamedMethod method = HandlerLoader.namedMethod(handler, setting);
+    return method.streams() || !method.takesEvent() ? BYTES : method.types().event().getTypeName();
   }
 }

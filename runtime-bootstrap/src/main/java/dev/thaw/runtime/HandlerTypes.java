@@ -1,12 +1,8 @@
 package dev.thaw.runtime;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +24,10 @@ record HandlerTypes(Type event, Type response) {
     if (plain != null) {
       return plain;
     }
-    Map<TypeVariable<?>, Type> known = new HashMap<>();
-    collect(handler, known);
+    TypeVariables variables = new TypeVariables(handler);
     TypeVariable<?>[] parameters = handlerInterface.getTypeParameters();
     return new HandlerTypes(
-        resolve(parameters[0], known, handler), resolve(parameters[1], known, handler));
+        resolve(parameters[0], variables, handler), resolve(parameters[1], variables, handler));
   }
 
   /**
@@ -41,9 +36,7 @@ record HandlerTypes(Type event, Type response) {
    * @throws HandlerException if the class leaves it open
    */
   static Type event(Class<?> handler, Class<?> handlerInterface) throws HandlerException {
-    Map<TypeVariable<?>, Type> known = new HashMap<>();
-    collect(handler, known);
-    return resolve(handlerInterface.getTypeParameters()[0], known, handler);
+    return resolve(handlerInterface.getTypeParameters()[0], new TypeVariables(handler), handler);
   }
 
   /**
@@ -77,31 +70,9 @@ record HandlerTypes(Type event, Type response) {
     return type == Object.class || type.getTypeParameters().length > 0;
   }
 
-  private static void collect(@Nullable Type type, Map<TypeVariable<?>, Type> known) {
-    if (type == null) {
-      return;
-    }
-    Class<?> raw;
-    if (type instanceof ParameterizedType parameterized) {
-      raw = (Class<?>) parameterized.getRawType();
-      TypeVariable<?>[] parameters = raw.getTypeParameters();
-      Type[] arguments = parameterized.getActualTypeArguments();
-      for (int i = 0; i < parameters.length; i++) {
-        known.putIfAbsent(parameters[i], arguments[i]);
-      }
-    } else {
-      raw = (Class<?>) type;
-    }
-    for (Type parent : raw.getGenericInterfaces()) {
-      collect(parent, known);
-    }
-    collect(raw.getGenericSuperclass(), known);
-  }
-
-  private static Type resolve(
-      TypeVariable<?> parameter, Map<TypeVariable<?>, Type> known, Class<?> handler)
+  private static Type resolve(TypeVariable<?> parameter, TypeVariables variables, Class<?> handler)
       throws HandlerException {
-    Type type = substitute(parameter, known);
+    Type type = variables.replace(parameter);
     if (type == null) {
       throw new HandlerException(
           handler.getName()
@@ -112,56 +83,5 @@ record HandlerTypes(Type event, Type response) {
               + " open: name a class there, so that events can be read");
     }
     return type;
-  }
-
-  /** The type without variables; null if one of them is not known. */
-  private static @Nullable Type substitute(Type type, Map<TypeVariable<?>, Type> known) {
-    if (type instanceof TypeVariable<?> variable) {
-      Type next = known.get(variable);
-      return next == null ? null : substitute(next, known);
-    }
-    if (type instanceof ParameterizedType parameterized) {
-      Type[] arguments = parameterized.getActualTypeArguments();
-      for (int i = 0; i < arguments.length; i++) {
-        Type argument = substitute(arguments[i], known);
-        if (argument == null) {
-          return null;
-        }
-        arguments[i] = argument;
-      }
-      return new Parameterized(
-          parameterized.getRawType(), parameterized.getOwnerType(), List.of(arguments));
-    }
-    return type;
-  }
-
-  /** A generic type whose arguments may come from another class than its own mention. */
-  private record Parameterized(Type rawType, @Nullable Type ownerType, List<Type> arguments)
-      implements ParameterizedType {
-    @Override
-    public Type[] getActualTypeArguments() {
-      return arguments.toArray(new Type[0]);
-    }
-
-    @Override
-    public Type getRawType() {
-      return rawType;
-    }
-
-    @Override
-    public @Nullable Type getOwnerType() {
-      return ownerType;
-    }
-
-    @Override
-    public String getTypeName() {
-      StringBuilder name = new StringBuilder(rawType.getTypeName());
-      char separator = '<';
-      for (Type argument : arguments) {
-        name.append(separator).append(argument.getTypeName());
-        separator = ',';
-      }
-      return name.append('>').toString();
-    }
   }
 }

@@ -1,0 +1,95 @@
+package dev.thaw.runtime;
+
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+import dev.thaw.handler.Environment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the serializer that a function brings, as {@link java.util.ServiceLoader} would: in the
+ * files {@code META-INF/services/} of that name on its class path.
+ */
+final class CustomSerializers {
+  private static final String FILE =
+      "META-INF/services/com.amazonaws.services.lambda.runtime.CustomPojoSerializer";
+
+  /** A list of class names; more is no such file. */
+  private static final int MAX_LENGTH = 64 * 1024;
+
+  private CustomSerializers() {}
+
+  /** Whether the function brings one; looking for it opens every jar of the class path. */
+  static boolean exist(ClassLoader loader) {
+    return loader.getResource(FILE) != null;
+  }
+
+  /**
+   * Builds the function's serializer.
+   *
+   * @return null if there is none
+   * @throws HandlerException if there are several, or the one named is no serializer
+   * @throws Throwable what its constructor throws, as it is
+   */
+  static @Nullable CustomPojoSerializer find(ClassLoader loader, Environment environment)
+      throws Throwable {
+    Enumeration<URL> files = loader.getResources(FILE);
+    if (!files.hasMoreElements()) {
+      return null;
+    }
+    List<String> names = new ArrayList<>(1);
+    while (files.hasMoreElements()) {
+      addNames(files.nextElement(), names);
+    }
+    if (names.size() > 1) {
+      throw new HandlerException(
+          "The function brings several serializers, and only one can be used: "
+              + String.join(", ", names)
+              + ". Leave one of them in "
+              + FILE);
+    }
+    return names.isEmpty() ? null : build(names.getFirst(), loader, environment);
+  }
+
+  private static CustomPojoSerializer build(
+      String name, ClassLoader loader, Environment environment) throws Throwable {
+    Class<?> type;
+    try {
+      type = Class.forName(name, false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new HandlerException("There is no class " + name + ", which " + FILE + " names", e);
+    }
+    if (!CustomPojoSerializer.class.isAssignableFrom(type)) {
+      throw new HandlerException(
+          name + ", which " + FILE + " names, does not implement CustomPojoSerializer");
+    }
+    return (CustomPojoSerializer) Instances.build(type, environment);
+  }
+
+  /** Adds the class names of a file: one a line, what follows a number sign is a comment. */
+  private static void addNames(URL file, List<String> names) throws IOException {
+    String text = read(file);
+    int start = 0;
+    while (start < text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      int comment = text.indexOf('#', start);
+      String name = text.substring(start, comment >= 0 && comment < end ? comment : end).strip();
+      if (!name.isEmpty() && !names.contains(name)) {
+        names.add(name);
+      }
+      start = end + 1;
+    }
+  }
+
+  private static String read(URL file) throws IOException {
+    try (InputStream in = file.openStream()) {
+      return new String(in.readNBytes(MAX_LENGTH), StandardCharsets.UTF_8);
+    }
+  }
+}
