@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,18 @@ final class RuntimeApiServer implements AutoCloseable {
       """
           .getBytes(ISO_8859_1);
 
+  private static final byte[] REGISTERED =
+      """
+      HTTP/1.1 200 OK\r
+      Lambda-Extension-Identifier: 2f1c5b1e-0d3a-4b7e-9a55-6d0c1e8f7a42\r
+      Content-Length: 2\r
+      \r
+      {}\
+      """
+          .getBytes(ISO_8859_1);
+
+  private final CountDownLatch extensionWaits = new CountDownLatch(1);
+  private volatile boolean registered;
   private final ServerSocket listener;
   private final Script script;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -92,7 +106,18 @@ final class RuntimeApiServer implements AutoCloseable {
       OutputStream out = connection.getOutputStream();
       while (in.read()) {
         long nanos = System.nanoTime();
+        if (in.path().endsWith("/extension/register")) {
+          registered = true;
+          out.write(REGISTERED);
+          continue;
+        }
+        if (in.path().endsWith("/extension/event/next")) {
+          extensionWaits.countDown();
+          in.read();
+          return;
+        }
         if (in.path().endsWith("/next")) {
+          awaitExtension();
           byte[] event = script.next();
           if (event == null) {
             in.read();
@@ -112,6 +137,17 @@ final class RuntimeApiServer implements AutoCloseable {
       // the process was killed, which is how every start ends, or close() was called
     } finally {
       connections.remove(connection);
+    }
+  }
+
+  /** As Lambda, which takes the init phase for finished only when every extension waits too. */
+  private void awaitExtension() throws IOException {
+    try {
+      if (registered && !extensionWaits.await(10, TimeUnit.SECONDS)) {
+        throw new IOException("the extension that was registered does not wait for events");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 
