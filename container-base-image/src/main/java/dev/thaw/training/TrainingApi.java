@@ -155,7 +155,7 @@ final class TrainingApi implements AutoCloseable {
     head.append("\r\nLambda-Runtime-Invoked-Function-Arn: ");
     head.append("arn:aws:lambda:us-east-1:123456789012:function:training\r\n");
     head.append("Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;");
-    head.append("Parent=9a9197af755a6419;Sampled=0\r\n");
+    head.append("Parent=9a9197af755a6419;Sampled=1\r\n");
     if (event.clientContext() != null) {
       head.append("Lambda-Runtime-Client-Context: ").append(event.clientContext()).append("\r\n");
     }

@@ -37,7 +37,9 @@ record TrainingRun(Path bootstrap, Path taskRoot, String handler, Path cache) {
           Map.entry("AWS_ACCESS_KEY_ID", "training"),
           Map.entry("AWS_SECRET_ACCESS_KEY", "training"),
           Map.entry("AWS_SESSION_TOKEN", "training"),
-          Map.entry("AWS_EC2_METADATA_DISABLED", "true"));
+          Map.entry("AWS_EC2_METADATA_DISABLED", "true"),
+          // Events are traced, so that the cache holds what traces; nobody listens there.
+          Map.entry("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:9"));
 
   /**
    * Feeds the function, ends it as Lambda does, and waits for the cache.

@@ -83,6 +83,9 @@ public final class Bootstrap {
         var _ = ConcurrentLoops.concurrency(concurrency);
       }
       Environment environment = Environment.collecting(System.getenv());
+      if (environment.training()) {
+        log.rehearse();
+      }
       ClassLoader loader = Bootstrap.class.getClassLoader();
       Interceptors interceptors = Interceptors.named(environment, loader);
       LoadedHandler loaded =

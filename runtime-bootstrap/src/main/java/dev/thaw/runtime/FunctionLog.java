@@ -196,6 +196,13 @@ final class FunctionLog implements LambdaLogger {
     }
   }
 
+  /**
+   * Formats what this function may log once it is set to JSON, so that its cache holds the code.
+   */
+  void rehearse() {
+    var _ = new JsonRecords().format("", LEVELS[ERROR], new IOException(), null);
+  }
+
   private void failure(int level, StringBuilder text, Throwable error) {
     StackTraces.print(error, text);
     String message = text.toString();
