@@ -2,6 +2,7 @@ package dev.thaw.runtime;
 
 import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import dev.thaw.handler.Environment;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,35 @@ final class CustomSerializers {
 
   private CustomSerializers() {}
 
-  /** Whether the function brings one; looking for it opens every jar of the class path. */
-  static boolean exist(ClassLoader loader) {
-    return loader.getResource(FILE) != null;
+  /**
+   * Whether the function brings one. A class loader would look in the JDK and in our own jars
+   * first, which costs a start milliseconds; the function's jars are opened for its classes anyway.
+   */
+  static boolean exist() throws IOException {
+    String own = System.getProperty("thaw.home") + "/lib/";
+    String classPath = System.getProperty("java.class.path", "");
+    int start = 0;
+    while (start < classPath.length()) {
+      int colon = classPath.indexOf(File.pathSeparatorChar, start);
+      int end = colon < 0 ? classPath.length() : colon;
+      if (!classPath.startsWith(own, start) && holdsFile(classPath.substring(start, end))) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  private static boolean holdsFile(String element) throws IOException {
+    File file = new File(element.isEmpty() ? "." : element);
+    if (!file.isFile()) {
+      return new File(file, FILE).exists();
+    }
+    try (ZipFile jar = new ZipFile(file)) {
+      return jar.getEntry(FILE) != null;
+    } catch (ZipException e) {
+      return false; // no jar: the class loader ignores it too
+    }
   }
 
   /**
@@ -38,10 +67,10 @@ final class CustomSerializers {
    */
   static @Nullable CustomPojoSerializer find(ClassLoader loader, Environment environment)
       throws Throwable {
-    Enumeration<URL> files = loader.getResources(FILE);
-    if (!files.hasMoreElements()) {
+    if (!exist()) {
       return null;
     }
+    Enumeration<URL> files = loader.getResources(FILE);
     List<String> names = new ArrayList<>(1);
     while (files.hasMoreElements()) {
       addNames(files.nextElement(), names);

@@ -83,7 +83,7 @@ final class FunctionCache {
     String cache = System.getProperty(RECORD);
     if (cache != null) {
       try (OutputStream out = new FileOutputStream(fileOf(cache))) {
-        if (CustomSerializers.exist(FunctionCache.class.getClassLoader())) {
+        if (CustomSerializers.exist()) {
           out.write(SERIALIZER);
         }
         out.write(fingerprint());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class AwsClientTest {
   @ParameterizedTest
   @MethodSource("settings")
   void sameBodiesAndErrors(String setting, List<String> events) throws Exception {
-    Map<String, String> differences = compare(METHODS + setting, events, List.of());
+    Map<String, String> differences = compare(METHODS + setting, events, null);
     for (String event : events) {
       String key = setting + " " + event;
       assertThat(differences.getOrDefault(event, "the same"))
@@ -107,19 +108,22 @@ class AwsClientTest {
 
   @Test
   void sameUseOfASerializer() throws Exception {
-    List<String> options =
-        List.of(CustomSerializersTest.option(folder, Serializers.Tagging.class.getName()));
+    Path services = CustomSerializersTest.services(folder, Serializers.Tagging.class.getName());
     for (String handler : List.of("$Text", "$Queue", "$Named::nothing", "$Named::number")) {
-      assertThat(compare(Serializers.class.getName() + handler, List.of("no json", "{}"), options))
+      assertThat(compare(Serializers.class.getName() + handler, List.of("no json", "{}"), services))
           .isEmpty();
     }
   }
 
   private static Map<String, String> compare(
-      String setting, List<String> events, List<String> options) throws Exception {
+      String setting, List<String> events, @Nullable Path services) throws Exception {
     Map<String, String> differences = new LinkedHashMap<>();
     RuntimeProcess.Builder builder = RuntimeProcess.of(setting);
-    options.forEach(builder::option);
+    List<String> options = List.of();
+    if (services != null) {
+      builder.classPath(services);
+      options = List.of("-Xbootclasspath/a:" + services); // found by any class loader
+    }
     try (AwsClient aws = AwsClient.start(setting, CLASSES, nativeLibrary, options);
         RuntimeProcess thaw = builder.start()) {
       for (String event : events) {

@@ -47,14 +47,14 @@ class CustomSerializersTest {
   }
 
   private RuntimeProcess start(String names) throws IOException {
-    return RuntimeProcess.of(Serializers.Text.class).option(option(folder, names)).start();
+    return RuntimeProcess.of(Serializers.Text.class).classPath(services(folder, names)).start();
   }
 
-  /** The option of a JVM that finds these serializers, behind any class path. */
-  static String option(Path folder, String names) throws IOException {
+  /** Makes of a folder a part of a class path that names these serializers. */
+  static Path services(Path folder, String names) throws IOException {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
         services.resolve("com.amazonaws.services.lambda.runtime.CustomPojoSerializer"), names);
-    return "-Xbootclasspath/a:" + folder;
+    return folder;
   }
 }
