@@ -152,6 +152,9 @@ final class RuntimeProcess implements AutoCloseable {
     private List<String> launcher = List.of();
 
     private Builder(String handler) {
+      // What runs AWS's client beside ours must not help ours out.
+      classPath.removeIf(entry -> entry.contains("/aws-lambda-java-runtime-interface-client/"));
+      classPath.removeIf(entry -> entry.contains("/aws-lambda-java-serialization/"));
       variables.put("_HANDLER", handler);
       variables.put("LAMBDA_TASK_ROOT", System.getProperty("user.dir"));
       variables.put("AWS_REGION", "eu-central-1");
