@@ -85,13 +85,21 @@ class ConcurrencyTest {
     }
   }
 
+  /** The most that {@code PerExecutionEnvironmentMaxConcurrency} of a capacity provider allows. */
+  @Test
+  void servesSixteenHundredAtATime() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.of(Crowd.class).concurrency(1600).start()) {
+      assertThat(function.respond("\"hello\"")).contains("virtual");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "many", "1001", "2.5"})
+  @ValueSource(strings = {"0", "-1", "many", "10001", "2.5"})
   void aNumberThatIsNoneFailsTheInitPhase(String setting) throws Exception {
     try (RuntimeProcess function =
         RuntimeProcess.of(Crowd.class).variable("AWS_LAMBDA_MAX_CONCURRENCY", setting).start()) {
       assertThat(function.initError().text())
-          .contains("AWS_LAMBDA_MAX_CONCURRENCY is not a whole number from 1 to 1000");
+          .contains("AWS_LAMBDA_MAX_CONCURRENCY is not a whole number from 1 to 10000");
       assertThat(function.exitCode()).isEqualTo(1);
     }
   }
