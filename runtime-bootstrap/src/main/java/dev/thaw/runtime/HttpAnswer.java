@@ -131,6 +131,7 @@ final class HttpAnswer {
         }
       }
     }
+    closes |= oldProtocol && !keepsAlive;
     bodyStart = position;
     if (encoding != null) {
       if (!encoding.equalsIgnoreCase("chunked")) {
@@ -143,11 +144,12 @@ final class HttpAnswer {
       position = bodyEnd;
     } else if (status == 204) {
       bodyEnd = bodyStart;
+    } else if (closes) {
+      readToTheEnd();
     } else {
       throw broken("has neither a length nor chunks");
     }
-    // Bytes that nobody asked for would be taken for the next answer.
-    closes |= hasMore() || (oldProtocol && !keepsAlive);
+    closes |= hasMore(); // what nobody asked for would be taken for the next answer
   }
 
   /** Whether a header's list of words has that one, in any case. */
@@ -259,6 +261,17 @@ final class HttpAnswer {
     }
   }
 
+  /** A body without a length ends with its connection, as in HTTP/1.0. */
+  private void readToTheEnd() throws IOException {
+    while (fill(limit + 1)) {
+      if (limit - bodyStart > MAX_BODY) {
+        throw broken("is longer than " + MAX_BODY + " bytes");
+      }
+    }
+    bodyEnd = limit;
+    position = limit;
+  }
+
   private int bodyLength(String digits, int radix) throws ProtocolException {
     // parseInt takes a sign, HTTP does not.
     if (!digits.isEmpty() && Character.digit(digits.charAt(0), radix) >= 0) {
@@ -292,18 +305,25 @@ final class HttpAnswer {
     }
   }
 
-  /** Reads until the buffer holds everything before {@code end}. */
   private void need(int end) throws IOException {
+    if (!fill(end)) {
+      throw new EOFException("The Runtime API closed the connection in the middle of an answer");
+    }
+  }
+
+  /** Reads until the buffer holds everything before {@code end}, or tells that it ends earlier. */
+  private boolean fill(int end) throws IOException {
     if (end > buffer.length) {
       buffer = Arrays.copyOf(buffer, Math.max(end, buffer.length + buffer.length / 2));
     }
     while (limit < end) {
       int count = in.read(buffer, limit, buffer.length - limit);
       if (count < 0) {
-        throw new EOFException("The Runtime API closed the connection in the middle of an answer");
+        return false;
       }
       limit += count;
     }
+    return true;
   }
 
   private boolean is(int header, byte[] lowerCaseName) {

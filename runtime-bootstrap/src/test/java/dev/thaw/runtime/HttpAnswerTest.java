@@ -84,6 +84,18 @@ class HttpAnswerTest {
     refuses(OK + "Content-Length:" + end, "length");
   }
 
+  /** RFC 9112, 6.3: as servers answer that know HTTP/1.0 only, such as Python's http.server. */
+  @Test
+  void aBodyThatEndsWithItsConnection() throws Exception {
+    String body = "\r\n" + "x".repeat(40_000);
+    assertThat(read("HTTP/1.0 202 OK\r\n" + body)).isEqualTo("202 null " + body.strip());
+    assertThat(read("HTTP/1.0 202 OK\r\n\r\n")).isEqualTo("202 null ");
+    assertThat(read(OK + "Connection: close\r\n\r\n{}")).endsWith(" {}");
+    refuses("HTTP/1.0 200 OK\r\nConnection: keep-alive\r\n\r\nx", "length");
+    assertThat(closes(OK + "Connection: close\r\n\r\n{}")).isTrue();
+    refuses("HTTP/1.0 200 OK\r\n\r\n" + "x".repeat((64 << 20) + 1), "67108864");
+  }
+
   private static boolean closes(String head) throws IOException {
     HttpAnswer answer = new HttpAnswer(new Pieces(Answers.bytes(head), 0), new byte[64]);
     answer.read();

@@ -111,6 +111,19 @@ class RuntimeApiAnswersTest {
     assertThat(server.connections()).isEqualTo(5);
   }
 
+  /** As Python's http.server answers, unless it is told more. */
+  @Test
+  void bodiesThatEndWithTheirConnections() throws Exception {
+    String length = "Content-Length: [0-9]*\r\n";
+    String old = "HTTP/1.0";
+    answersTwoEvents(
+        ScriptedServer.start(
+            thenClose(event("1", "\"a\"").replaceFirst(length, "").replace("HTTP/1.1", old)),
+            thenClose(ACCEPTED.replaceFirst(length, "").replace("HTTP/1.1", old)),
+            thenClose(event("2", "\"b\"").replaceFirst(length, "Connection: close\r\n")),
+            thenClose(ACCEPTED.replaceFirst(length, "Connection: close\r\n"))));
+  }
+
   @Test
   void connectionsThatTheServerClosesWithoutAWord() throws Exception {
     try (ScriptedServer server =
