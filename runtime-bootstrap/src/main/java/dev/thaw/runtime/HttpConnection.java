@@ -88,6 +88,9 @@ final class HttpConnection {
     if (buffer.length > KEPT_BUFFER) {
       buffer = new byte[INITIAL_BUFFER];
     }
+    if (socket != null && hasUnasked(socket)) {
+      close();
+    }
     boolean reused = socket != null || registering;
     boolean keep = false;
     try {
@@ -108,6 +111,18 @@ final class HttpConnection {
       if (!keep) {
         close();
       }
+    }
+  }
+
+  /**
+   * Whether the server has sent what nobody asked for, such as the 408 that some send before they
+   * close a connection that idles: it would be taken for the answer, and the request be lost.
+   */
+  private static boolean hasUnasked(Socket idle) {
+    try {
+      return idle.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return true; // it was reset
     }
   }
 

@@ -13,7 +13,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection, with a server that lets every byte of an answer be the last one. */
 class HttpConnectionTest {
@@ -140,6 +144,31 @@ class HttpConnectionTest {
       Thread.sleep(20);
       // The request reaches a server that cannot answer any more; it accepts the next connection
       // as soon as this one is closed.
+      assertThat(get(connection)).isEqualTo("ok");
+      connection.close();
+    }
+  }
+
+  /** Such as the 408 of a server that is about to close a connection which idles. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatNobodyAskedForIsNoAnswer(boolean closes) throws Exception {
+    CountDownLatch sent = new CountDownLatch(1);
+    Turn turn =
+        (socket, request) -> {
+          write(socket, WHOLE);
+          if (request == 0) {
+            Thread.sleep(50); // the client has read its answer
+            write(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+            sent.countDown();
+          }
+          return request != 0 || !closes;
+        };
+    try (ServerSocket server = serve(turn)) {
+      HttpConnection connection = connect(server);
+      assertThat(get(connection)).isEqualTo("ok");
+      assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(get(connection)).isEqualTo("ok");
       assertThat(get(connection)).isEqualTo("ok");
       connection.close();
     }
