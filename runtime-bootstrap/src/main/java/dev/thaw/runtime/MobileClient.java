@@ -31,7 +31,7 @@ record MobileClient(
   static @Nullable ClientContext parse(String header) {
     try {
       byte[] json =
-          header.startsWith("{")
+          header.startsWith("{") || header.equals("null")
               ? header.getBytes(StandardCharsets.UTF_8)
               : Base64.getDecoder().decode(header);
       return read(new JsonReader(json));

@@ -107,6 +107,13 @@ class InvocationContextTest {
     assertThat(told.has("custom") || told.has("identity")).isFalse();
   }
 
+  /** JSON that says there is nothing, as AWS's client reads it. */
+  @Test
+  void whatIsSentAsNullIsNullToo() throws Exception {
+    JsonNode told = describe(event().clientContext("null").cognitoIdentity("null"));
+    assertThat(told.has("custom") || told.has("identity")).isFalse();
+  }
+
   @Test
   void theClientContextAsJsonAndInBase64() throws Exception {
     String base64 = Base64.getEncoder().encodeToString(CLIENT.getBytes(StandardCharsets.UTF_8));
