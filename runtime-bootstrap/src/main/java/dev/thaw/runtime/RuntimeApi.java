@@ -214,8 +214,12 @@ final class RuntimeApi {
     return head;
   }
 
-  /** Connects for a response that is streamed. */
+  /**
+   * Connects for a response that is streamed. The other connection would idle meanwhile, for many
+   * minutes perhaps, and a server that serves one at a time would not come to this one.
+   */
   ChunkedPost connect() throws IOException {
+    connection.close();
     return ChunkedPost.open(address);
   }
 

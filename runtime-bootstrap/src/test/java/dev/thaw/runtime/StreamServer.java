@@ -29,15 +29,22 @@ final class StreamServer implements AutoCloseable {
   private final List<Socket> sockets = new ArrayList<>();
   private final Semaphore oneAfterTheOther = new Semaphore(1);
   private final Treatment treatment;
+  private final boolean oneConnection;
   private int count;
 
-  private StreamServer(Treatment treatment) throws IOException {
+  private StreamServer(Treatment treatment, boolean oneConnection) throws IOException {
     this.treatment = treatment;
+    this.oneConnection = oneConnection;
     Thread.ofVirtual().start(this::accept);
   }
 
   static StreamServer start(Treatment treatment) throws IOException {
-    return new StreamServer(treatment);
+    return new StreamServer(treatment, false);
+  }
+
+  /** One that does not look at a connection before the one before it is closed. */
+  static StreamServer startWithOneConnection() throws IOException {
+    return new StreamServer((socket, total) -> true, true);
   }
 
   /** What a streamed response meets. */
@@ -118,9 +125,12 @@ final class StreamServer implements AutoCloseable {
         synchronized (this) {
           sockets.add(socket);
         }
-        Thread.ofVirtual().start(() -> serve(socket));
+        Thread serving = Thread.ofVirtual().start(() -> serve(socket));
+        if (oneConnection) {
+          serving.join();
+        }
       }
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       // Closed: the test is over.
     }
   }

@@ -105,6 +105,17 @@ class StreamingWireTest {
     }
   }
 
+  @Test
+  void aServerOfOneConnectionAtATime() throws Exception {
+    try (StreamServer server = StreamServer.startWithOneConnection();
+        RuntimeProcess function = streams(server)) {
+      server.submit("\"hello\"", "\"slowly\"");
+      assertThat(server.take().target()).isEqualTo(RESPONSE.formatted(1));
+      assertThat(server.take().beginning()).isEqualTo("onetwothree");
+      assertThat(function.log()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 403, 410, 413})
   void aServerThatAnswersEarly(int status) throws Exception {
