@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Breaks down in the way that its event names; any other event is the response. */
 public final class Breakdowns implements Handler<String, String> {
   private static final List<Object> KEPT = new ArrayList<>();
+  private static Object[] chain = {};
 
   @Override
   public String handle(String event, Invocation invocation) throws Exception {
@@ -59,6 +60,8 @@ public final class Breakdowns implements Handler<String, String> {
       }
       case "nulls" -> throw new Nulls();
       case "keep" -> keepEverything();
+      case "leave 5", "leave 10", "leave 20", "leave 40" ->
+          leave(Integer.parseInt(event.substring(6)));
       case "classes" -> keepClasses();
       case "direct" -> KEPT.add(ByteBuffer.allocateDirect(64 << 20));
       case "threads" ->
@@ -109,6 +112,20 @@ public final class Breakdowns implements Handler<String, String> {
           throw e;
         }
         size /= 2;
+      }
+    }
+  }
+
+  /** Goes on with so many times 24 bytes of the heap, as a function may that catches all. */
+  @SuppressWarnings("InfiniteLoopStatement") // until memory ends
+  private static void leave(int objects) {
+    try {
+      while (true) {
+        chain = new Object[] {chain};
+      }
+    } catch (OutOfMemoryError e) {
+      for (int i = 0; i < objects; i++) {
+        chain = (Object[]) chain[0];
       }
     }
   }

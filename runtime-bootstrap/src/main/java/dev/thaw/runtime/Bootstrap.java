@@ -102,18 +102,15 @@ public final class Bootstrap {
       }
       return loaded.function();
     } catch (Throwable error) {
-      ErrorReport report;
       try {
         log.error("The init phase failed", error);
-        report =
+        api.failInit(
             error instanceof HandlerException
                 ? ErrorReport.of("Runtime.BadFunctionCode", error)
-                : ErrorReport.function(error);
+                : ErrorReport.function(error));
       } catch (VirtualMachineError | LinkageError e) {
         api.failOutOfMemory(null);
-        return null;
       }
-      api.failInit(report);
       return null;
     }
   }

@@ -21,6 +21,9 @@ final class InvocationLoop {
   @SuppressWarnings("UnusedVariable")
   private byte[] reserve = new byte[32 * 1024];
 
+  /** Whether the caller knows how the current invocation failed. */
+  private boolean told;
+
   InvocationLoop(RuntimeApi api, Function function, InvocationScope scope, FunctionLog log) {
     this.api = api;
     this.function = function;
@@ -44,7 +47,23 @@ final class InvocationLoop {
 
   /** Waits for one invocation and serves it. */
   void once() throws IOException {
-    scope.serve(api.next(), this);
+    NextInvocation next = null;
+    told = false;
+    try {
+      next = api.next();
+      scope.serve(next, this);
+    } catch (OutOfMemoryError e) {
+      // A function may go on with a full heap, until it is the runtime that finds no room.
+      if (!told) {
+        reserve = NONE;
+        if (next == null) {
+          api.logOutOfMemory();
+        } else {
+          api.failOutOfMemory(next);
+        }
+      }
+      throw e;
+    }
   }
 
   /** Serves one invocation; the scope calls it. */
@@ -94,7 +113,10 @@ final class InvocationLoop {
     } catch (VirtualMachineError | LinkageError e) {
       // Where memory is exhausted, of the heap or for classes, not even this may be possible.
       reserve = NONE;
-      if (!begun) {
+      told = true;
+      if (begun) {
+        api.logOutOfMemory();
+      } else {
         api.failOutOfMemory(next);
       }
       throw e;
@@ -104,6 +126,7 @@ final class InvocationLoop {
     } else if (stream != null) {
       stream.fail(error);
     }
+    told = true;
     Error fatal = Throwables.fatal(error);
     if (fatal != null) {
       throw fatal;

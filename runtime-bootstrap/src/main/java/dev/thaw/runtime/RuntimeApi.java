@@ -171,7 +171,7 @@ final class RuntimeApi {
    * @param invocation null for the init phase
    */
   void failOutOfMemory(@Nullable NextInvocation invocation) throws IOException {
-    log.log(OUT_OF_MEMORY_RECORD);
+    logOutOfMemory();
     HttpAnswer answer =
         post(
             invocation == null ? "init/error" : "invocation/" + invocation.requestId() + "/error",
@@ -181,6 +181,11 @@ final class RuntimeApi {
             null,
             Payload.of(OUT_OF_MEMORY));
     check(answer.status(), "the error of", "a process without memory");
+  }
+
+  /** Logs with as little that there is none. */
+  void logOutOfMemory() {
+    log.log(OUT_OF_MEMORY_RECORD);
   }
 
   private HttpAnswer post(

@@ -31,4 +31,23 @@ class FatalErrorTest {
           .hasSize(1);
     }
   }
+
+  /** Where the function has put up with it, and there is too little left for the response. */
+  @ParameterizedTest
+  @CsvSource({"leave 5, 0", "leave 10, 0", "leave 20, 0", "leave 40, 0", "leave 5, 2"})
+  void aHeapThatTheFunctionLeavesFullIsReported(String event, int concurrency) throws Exception {
+    RuntimeProcess.Builder builder = RuntimeProcess.of(Breakdowns.class).option("-Xmx24m");
+    try (RuntimeProcess function =
+        concurrency == 0 ? builder.start() : builder.concurrency(concurrency).start()) {
+      function.respond("\"fine\"");
+      InvocationOutcome outcome = function.invoke('"' + event + '"');
+      if (outcome.succeeded()) {
+        assertThat(outcome.text()).isEqualTo('"' + event + '"'); // it was just enough
+      } else {
+        assertThat(outcome.text()).contains("java.lang.OutOfMemoryError");
+        assertThat(function.exitCode()).isEqualTo(1);
+        assertThat(function.logged("java.lang.OutOfMemoryError")).isPositive();
+      }
+    }
+  }
 }
