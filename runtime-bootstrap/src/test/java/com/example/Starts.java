@@ -4,6 +4,7 @@ import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
 import dev.thaw.handler.Primed;
+import java.util.Objects;
 
 /** Init phases, good and bad. */
 public final class Starts {
@@ -31,6 +32,32 @@ public final class Starts {
     @Override
     public String handle(String event, Invocation invocation) {
       return table;
+    }
+  }
+
+  /** Fails once the extension waits, and says in the end whether it still does. */
+  public static final class Watching extends Base {
+    public Watching() throws InterruptedException {
+      Thread extension = null;
+      for (int i = 0; i < 500 && extension == null; i++) {
+        Thread.sleep(10);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+          extension = thread.getName().equals("thaw-extension") ? thread : extension;
+        }
+      }
+      Thread watched = Objects.requireNonNull(extension, "no extension");
+      Thread.sleep(100);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> report(watched)));
+      throw new IllegalStateException("watched");
+    }
+
+    private static void report(Thread watched) {
+      try {
+        watched.join(2000);
+      } catch (InterruptedException e) {
+        // said below
+      }
+      System.out.println(watched.isAlive() ? "The extension waits" : "The extension has left");
     }
   }
 

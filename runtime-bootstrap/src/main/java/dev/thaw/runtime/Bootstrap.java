@@ -58,6 +58,8 @@ public final class Bootstrap {
       // Threads of the function must not keep alive a process that answers no more.
       log.error("Thaw broke down", e);
       return 1;
+    } finally {
+      api.leave();
     }
   }
 

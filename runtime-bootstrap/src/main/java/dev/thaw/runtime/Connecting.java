@@ -15,6 +15,7 @@ final class Connecting extends Thread {
 
   private final HttpAddress address;
   private @Nullable Boolean registers;
+  private volatile @Nullable InternalExtension extension;
   private boolean abandoned;
 
   // Written before the thread ends, read after it was joined.
@@ -32,7 +33,9 @@ final class Connecting extends Thread {
     try {
       @Nullable Socket opened = connect(address);
       if (registers()) {
-        opened = new InternalExtension(address).register(opened);
+        InternalExtension registered = new InternalExtension(address);
+        extension = registered;
+        opened = registered.register(opened);
       }
       hand(opened == null ? connect(address) : opened);
     } catch (IOException e) {
@@ -53,6 +56,14 @@ final class Connecting extends Thread {
     if (registers == null) {
       registers = decision;
       notifyAll();
+    }
+  }
+
+  /** Ends what the extension waits for, if there is one. */
+  void leave() {
+    InternalExtension registered = extension;
+    if (registered != null) {
+      registered.leave();
     }
   }
 

@@ -25,6 +25,7 @@ final class HttpConnection {
 
   private final HttpAddress address;
   private @Nullable Connecting connecting;
+  private @Nullable Connecting registrar;
   private @Nullable Socket socket;
 
   /** Whether the connection that is being opened is used for the registration first. */
@@ -55,8 +56,16 @@ final class HttpConnection {
   /** Permits to register an extension on the connection that is being opened. */
   void registerExtension() {
     if (connecting != null) {
+      registrar = connecting;
       connecting.registers(true);
       registering = true;
+    }
+  }
+
+  /** Ends the extension's wait, before the process ends. */
+  void leave() {
+    if (registrar != null) {
+      registrar.leave();
     }
   }
 

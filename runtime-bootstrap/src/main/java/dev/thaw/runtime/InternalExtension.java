@@ -28,6 +28,8 @@ final class InternalExtension extends Thread {
 
   private final HttpAddress address;
   private @Nullable String identifier;
+  private @Nullable Socket waiting;
+  private boolean left;
 
   InternalExtension(HttpAddress address) {
     super("thaw-extension");
@@ -67,17 +69,42 @@ final class InternalExtension extends Thread {
   public void run() {
     byte[] next = head("GET " + PATH + "event/next", "Lambda-Extension-Identifier: " + identifier);
     while (true) {
-      HttpConnection own = new HttpConnection(address);
-      try {
-        var _ = own.exchange(next, next.length, NO_EVENTS, 0, 0);
+      try (Socket own = Connecting.connect(address)) {
+        if (!waits(own)) {
+          return;
+        }
+        own.getOutputStream().write(next);
+        new HttpAnswer(own.getInputStream(), new byte[1024]).read();
       } catch (IOException e) {
         // The runtime's own connection tells whether there is still a Runtime API.
       }
-      own.close();
+      if (!waits(null)) {
+        return;
+      }
       try {
         Thread.sleep(PAUSE_MILLIS);
       } catch (InterruptedException e) {
         return;
+      }
+    }
+  }
+
+  private synchronized boolean waits(@Nullable Socket own) {
+    waiting = own;
+    return !left;
+  }
+
+  /**
+   * Waits no more, for the process ends: the JVM would grant a thread that is blocked in the
+   * operating system 300 milliseconds to come back.
+   */
+  synchronized void leave() {
+    left = true;
+    if (waiting != null) {
+      try {
+        waiting.close();
+      } catch (IOException e) {
+        // Then the end takes longer.
       }
     }
   }

@@ -65,6 +65,11 @@ final class RuntimeApi {
     connection.registerExtension();
   }
 
+  /** Ends the extension's wait, before the process ends. */
+  void leave() {
+    connection.leave();
+  }
+
   /** The same Runtime API on a connection of its own. */
   RuntimeApi another() {
     return new RuntimeApi(address, log);

@@ -6,6 +6,7 @@ import static dev.thaw.runtime.ScriptedServer.thenClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Shapes;
+import com.example.Starts;
 import dev.thaw.runtime.ScriptedServer.Answer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,16 @@ class ExtensionTest {
           List.of(server.takeRequest(), server.takeRequest(), server.takeRequest());
       assertThat(requests).contains(WAIT).contains(NEXT);
       assertThat(function.log()).doesNotContain("extension");
+    }
+  }
+
+  /** The JVM takes 300 milliseconds longer to end while a thread waits in the operating system. */
+  @Test
+  void leavesBeforeAProcessEndsThatHasFailed() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.start(Starts.Watching.class)) {
+      assertThat(function.initError().text()).contains("watched");
+      assertThat(function.exitCode()).isEqualTo(1);
+      assertThat(function.log()).contains("The extension has left").doesNotContain("WARN");
     }
   }
 
