@@ -97,7 +97,7 @@ final class ConcurrentLoops {
           failures = 0;
         } catch (IOException e) {
           failures++;
-          log.warn("A poll failed, " + failures + " in a row: " + e.getMessage());
+          log.warn("The Runtime API failed, " + failures + " in a row: " + e.getMessage());
           pause(failures, e);
         }
       }

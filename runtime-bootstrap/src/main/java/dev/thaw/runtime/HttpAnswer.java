@@ -19,11 +19,12 @@ final class HttpAnswer {
   /** Lambda's events end at 6 MB; this leaves room for that limit to rise. */
   private static final int MAX_BODY = 64 * 1024 * 1024;
 
-  private static final byte[] CONTENT_LENGTH = lowerCase("content-length");
-  private static final byte[] TRANSFER_ENCODING = lowerCase("transfer-encoding");
-  private static final byte[] CONNECTION = lowerCase("connection");
+  private static final byte[] CONTENT_LENGTH = HttpHeaders.lowerCase("content-length");
+  private static final byte[] TRANSFER_ENCODING = HttpHeaders.lowerCase("transfer-encoding");
+  private static final byte[] CONNECTION = HttpHeaders.lowerCase("connection");
 
   private final InputStream in;
+  private final HttpHeaders headers = new HttpHeaders();
   private byte[] buffer;
   private int position;
   private int limit;
@@ -35,22 +36,12 @@ final class HttpAnswer {
   /** HTTP/1.0, where a connection is closed unless the answer says otherwise. */
   private boolean oldProtocol;
 
-  private int headers;
-
-  /** For each header: start and end of its name, start and end of its value. */
-  private int[] offsets = new int[4 * 16];
-
   private int bodyStart;
   private int bodyEnd;
 
   HttpAnswer(InputStream in, byte[] buffer) {
     this.in = in;
     this.buffer = buffer;
-  }
-
-  /** A header name as {@link #header} wants it. */
-  static byte[] lowerCase(String name) {
-    return name.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   int status() {
@@ -80,17 +71,7 @@ final class HttpAnswer {
 
   /** The value of a header; null if there is none or it is empty. */
   @Nullable String header(byte[] lowerCaseName) {
-    for (int i = 0; i < 4 * headers; i += 4) {
-      if (is(i, lowerCaseName)) {
-        return offsets[i + 2] == offsets[i + 3] ? null : value(i);
-      }
-    }
-    return null;
-  }
-
-  private String value(int header) {
-    int start = offsets[header + 2];
-    return new String(buffer, start, offsets[header + 3] - start, StandardCharsets.UTF_8);
+    return headers.first(buffer, lowerCaseName);
   }
 
   /** Whether more has come than was read. */
@@ -108,7 +89,7 @@ final class HttpAnswer {
 
   /** Reads status and headers, of an announcement too. */
   void readHead() throws IOException {
-    headers = 0;
+    headers.clear();
     readStatusLine();
     readHeaders();
   }
@@ -116,18 +97,19 @@ final class HttpAnswer {
   private void readBody() throws IOException {
     String encoding = null;
     String length = null;
-    for (int i = 0; i < 4 * headers; i += 4) {
-      if (is(i, CONNECTION)) {
-        closes |= lists(value(i), "close");
-        keepsAlive |= lists(value(i), "keep-alive");
-      } else if (is(i, CONTENT_LENGTH) || is(i, TRANSFER_ENCODING)) {
+    for (int i = 0; i < headers.count(); i++) {
+      if (headers.is(i, buffer, CONNECTION)) {
+        closes |= headers.lists(i, buffer, "close");
+        keepsAlive |= headers.lists(i, buffer, "keep-alive");
+      } else if (headers.is(i, buffer, CONTENT_LENGTH)
+          || headers.is(i, buffer, TRANSFER_ENCODING)) {
         if (length != null || encoding != null) {
           throw broken("has more than one length");
         }
-        if (is(i, CONTENT_LENGTH)) {
-          length = value(i);
+        if (headers.is(i, buffer, CONTENT_LENGTH)) {
+          length = headers.value(i, buffer);
         } else {
-          encoding = value(i);
+          encoding = headers.value(i, buffer);
         }
       }
     }
@@ -150,19 +132,6 @@ final class HttpAnswer {
       throw broken("has neither a length nor chunks");
     }
     closes |= hasMore(); // what nobody asked for would be taken for the next answer
-  }
-
-  /** Whether a header's list of words has that one, in any case. */
-  private static boolean lists(String value, String word) {
-    for (int start = 0; start <= value.length(); ) {
-      int comma = value.indexOf(',', start);
-      int end = comma < 0 ? value.length() : comma;
-      if (value.substring(start, end).strip().equalsIgnoreCase(word)) {
-        return true;
-      }
-      start = end + 1;
-    }
-    return false;
   }
 
   private void readStatusLine() throws IOException {
@@ -198,7 +167,7 @@ final class HttpAnswer {
       if (end == start) {
         return;
       }
-      if (headers == MAX_HEADERS) {
+      if (headers.count() == MAX_HEADERS) {
         throw broken("has more than " + MAX_HEADERS + " headers");
       }
       int colon = start;
@@ -215,14 +184,7 @@ final class HttpAnswer {
       while (end > valueStart && isBlank(buffer[end - 1])) {
         end--;
       }
-      if (4 * headers == offsets.length) {
-        offsets = Arrays.copyOf(offsets, 2 * offsets.length);
-      }
-      offsets[4 * headers] = start;
-      offsets[4 * headers + 1] = colon;
-      offsets[4 * headers + 2] = valueStart;
-      offsets[4 * headers + 3] = end;
-      headers++;
+      headers.add(start, colon, valueStart, end);
     }
   }
 
@@ -322,23 +284,6 @@ final class HttpAnswer {
         return false;
       }
       limit += count;
-    }
-    return true;
-  }
-
-  private boolean is(int header, byte[] lowerCaseName) {
-    int start = offsets[header];
-    if (offsets[header + 1] - start != lowerCaseName.length) {
-      return false;
-    }
-    for (int i = 0; i < lowerCaseName.length; i++) {
-      int b = buffer[start + i];
-      if (b >= 'A' && b <= 'Z') {
-        b += 'a' - 'A';
-      }
-      if (b != lowerCaseName[i]) {
-        return false;
-      }
     }
     return true;
   }

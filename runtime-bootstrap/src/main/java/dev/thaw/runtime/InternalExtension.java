@@ -21,7 +21,7 @@ final class InternalExtension extends Thread {
   private static final String PATH = "/2020-01-01/extension/";
   private static final String NAME = "thaw-shutdown";
   private static final byte[] NO_EVENTS = "{\"events\":[]}".getBytes(StandardCharsets.ISO_8859_1);
-  private static final byte[] IDENTIFIER = HttpAnswer.lowerCase("lambda-extension-identifier");
+  private static final byte[] IDENTIFIER = HttpHeaders.lowerCase("lambda-extension-identifier");
 
   /** Between attempts to wait anew, as after a snapshot was restored. */
   private static final int PAUSE_MILLIS = 1000;

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code /next} answered: an event and its headers. What Lambda left out or empty is null. */
 final class NextInvocation {
-  private static final byte[] DEADLINE = HttpAnswer.lowerCase("lambda-runtime-deadline-ms");
-  private static final byte[] ARN = HttpAnswer.lowerCase("lambda-runtime-invoked-function-arn");
-  private static final byte[] TRACE = HttpAnswer.lowerCase("lambda-runtime-trace-id");
-  private static final byte[] CLIENT = HttpAnswer.lowerCase("lambda-runtime-client-context");
-  private static final byte[] COGNITO = HttpAnswer.lowerCase("lambda-runtime-cognito-identity");
-  private static final byte[] TENANT = HttpAnswer.lowerCase("lambda-runtime-aws-tenant-id");
-  private static final byte[] ID = HttpAnswer.lowerCase("lambda-runtime-invocation-id");
+  private static final byte[] DEADLINE = HttpHeaders.lowerCase("lambda-runtime-deadline-ms");
+  private static final byte[] ARN = HttpHeaders.lowerCase("lambda-runtime-invoked-function-arn");
+  private static final byte[] TRACE = HttpHeaders.lowerCase("lambda-runtime-trace-id");
+  private static final byte[] CLIENT = HttpHeaders.lowerCase("lambda-runtime-client-context");
+  private static final byte[] COGNITO = HttpHeaders.lowerCase("lambda-runtime-cognito-identity");
+  private static final byte[] TENANT = HttpHeaders.lowerCase("lambda-runtime-aws-tenant-id");
+  private static final byte[] ID = HttpHeaders.lowerCase("lambda-runtime-invocation-id");
 
   private final String requestId;
   private final @Nullable String id;

@@ -24,7 +24,7 @@ final class RuntimeApi {
   /** How often the environment asks whether it was restored, if its connections break. */
   private static final int RESTORE_ATTEMPTS = 3;
 
-  private static final byte[] REQUEST_ID = HttpAnswer.lowerCase("lambda-runtime-aws-request-id");
+  private static final byte[] REQUEST_ID = HttpHeaders.lowerCase("lambda-runtime-aws-request-id");
   private static final byte[] OUT_OF_MEMORY =
       bytes(
           "{\"errorMessage\":\"Out of memory, and too little is left to tell where\","
@@ -95,9 +95,9 @@ final class RuntimeApi {
       throw new ProtocolException("The Runtime API answered " + answer.status() + " to /next");
     }
     String requestId = answer.header(REQUEST_ID);
-    if (requestId == null || !isPathSegment(requestId)) {
+    if (requestId == null) {
       throw new ProtocolException(
-          "The Runtime API's answer to /next has no usable Lambda-Runtime-Aws-Request-Id");
+          "The Runtime API's answer to /next has no Lambda-Runtime-Aws-Request-Id");
     }
     return new NextInvocation(requestId, answer);
   }
@@ -106,7 +106,7 @@ final class RuntimeApi {
   void respond(NextInvocation invocation, Payload response) throws IOException {
     HttpAnswer answer =
         post(
-            "invocation/" + invocation.requestId() + "/response",
+            "invocation/" + PathSegment.of(invocation.requestId()) + "/response",
             JSON,
             invocation.id(),
             null,
@@ -119,7 +119,7 @@ final class RuntimeApi {
   void fail(NextInvocation invocation, ErrorReport error) throws IOException {
     HttpAnswer answer =
         post(
-            "invocation/" + invocation.requestId() + "/error",
+            "invocation/" + PathSegment.of(invocation.requestId()) + "/error",
             ERROR_JSON,
             invocation.id(),
             error.type(),
@@ -179,7 +179,9 @@ final class RuntimeApi {
     logOutOfMemory();
     HttpAnswer answer =
         post(
-            invocation == null ? "init/error" : "invocation/" + invocation.requestId() + "/error",
+            invocation == null
+                ? "init/error"
+                : "invocation/" + PathSegment.of(invocation.requestId()) + "/error",
             ERROR_JSON,
             invocation == null ? null : invocation.id(),
             "Function.OutOfMemoryError",
@@ -235,7 +237,7 @@ final class RuntimeApi {
 
   /** The head of a response that is streamed. */
   byte[] streamHead(NextInvocation invocation, String contentType) {
-    String path = "invocation/" + invocation.requestId() + "/response";
+    String path = "invocation/" + PathSegment.of(invocation.requestId()) + "/response";
     return bytes(
         postHead(path, contentType, invocation.id())
             .append("Lambda-Runtime-Function-Response-Mode: streaming\r\n")
@@ -271,17 +273,6 @@ final class RuntimeApi {
   static boolean isHeaderValue(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Callers of a function may choose its request id: it must not break out of the path. */
-  private static boolean isPathSegment(String id) {
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      if (c <= ' ' || c >= 0x7f || c == '/' || c == '?' || c == '#') {
         return false;
       }
     }

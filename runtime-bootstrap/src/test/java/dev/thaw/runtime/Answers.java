@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Lets {@link HttpAnswer} read given bytes from a real connection. */
 final class Answers {
-  private static final byte[] HEADER = HttpAnswer.lowerCase("x");
+  private static final byte[] HEADER = HttpHeaders.lowerCase("x");
 
   private Answers() {}
 

@@ -69,7 +69,7 @@ class ConcurrencyTest {
         assertThat(server.takeRequest()).startsWith("GET /2018-06-01/runtime/invocation/next");
       }
       assertThat(server.takeRequest()).contains("/1/response \"1 virtual null\"");
-      assertThat(function.logged("A poll failed")).isEqualTo(2);
+      assertThat(function.logged("The Runtime API failed")).isEqualTo(2);
     }
   }
 
@@ -81,7 +81,7 @@ class ConcurrencyTest {
         RuntimeProcess function = against(server, "2")) {
       assertThat(function.exitCode()).isEqualTo(1);
       assertThat(function.log()).contains("The Runtime API answered 500 to /next");
-      assertThat(function.logged("A poll failed")).isBetween(10, 14);
+      assertThat(function.logged("The Runtime API failed")).isBetween(10, 14);
     }
   }
 

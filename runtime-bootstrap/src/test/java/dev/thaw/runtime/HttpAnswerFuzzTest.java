@@ -52,7 +52,7 @@ class HttpAnswerFuzzTest {
       assertThat(answer.buffer().length).isLessThanOrEqualTo(BUFFER + 2 * bytes.length);
       return answer.status()
           + " "
-          + answer.header(HttpAnswer.lowerCase("x"))
+          + answer.header(HttpHeaders.lowerCase("x"))
           + " "
           + Arrays.hashCode(
               Arrays.copyOfRange(

@@ -225,7 +225,6 @@ class RuntimeApiAnswersTest {
         "SSH-2.0-OpenSSH_9.6\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n\"a\"",
         "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: \r\nContent-Length: 0\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: ../x\r\nContent-Length: 0\r\n\r\n",
         "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: 1\r\nContent-Length: -1\r\n\r\n",
         "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: 1\r\nContent-Length: 9999999999\r\n\r\n",
         "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: 1\r\n\r\n",
@@ -362,6 +361,24 @@ class RuntimeApiAnswersTest {
           .startsWith("POST " + BASE + "invocation/1/error {")
           .as(function.log())
           .contains(header.substring(0, header.indexOf(':')));
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest()).isEqualTo(response("2", "\"b\""));
+    }
+  }
+
+  /** Callers may choose the request id. */
+  @Test
+  void aRequestIdDoesNotBreakOutOfThePath() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(
+                answer(event("../x y?\u00fc%2f", "\"a\"")),
+                answer(ACCEPTED),
+                answer(event("2", "\"b\"")));
+        RuntimeProcess function = echo(server)) {
+      assertThat(server.takeRequest()).isEqualTo(NEXT);
+      assertThat(server.takeRequest())
+          .as(function.log())
+          .isEqualTo(response("..%2Fx%20y%3F%C3%BC%252f", "\"a\""));
       assertThat(server.takeRequest()).isEqualTo(NEXT);
       assertThat(server.takeRequest()).isEqualTo(response("2", "\"b\""));
     }
