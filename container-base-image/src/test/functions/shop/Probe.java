@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Answers questions about the process that it runs in; knows nothing of Thaw. */
 public class Probe implements RequestHandler<String, String> {
@@ -21,6 +22,7 @@ public class Probe implements RequestHandler<String, String> {
       return switch (space < 0 ? question : question.substring(0, space)) {
         case "version" -> Version.text();
         case "pid" -> Long.toString(ProcessHandle.current().pid());
+        case "locale" -> Locale.getDefault().toString();
         case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
         case "folder" -> Path.of("").toAbsolutePath().toString();
         case "environment" -> String.valueOf(System.getenv(about));

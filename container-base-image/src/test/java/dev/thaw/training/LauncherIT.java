@@ -139,6 +139,23 @@ class LauncherIT {
     }
   }
 
+  /** Whether or not the image has such a locale; without one C.UTF-8 has no country. */
+  @ParameterizedTest
+  @CsvSource({"en_US.UTF-8, en_US", "de_DE, de_DE", "C.UTF-8, en", "xx'; exit 3, en"})
+  void defaultLocaleIsThatOfLang(String lang, String locale) throws Exception {
+    try (FunctionProcess function = probe(taskRoot).with("LANG", lang).start()) {
+      assertThat(function.ask("locale")).isEqualTo(locale);
+    }
+  }
+
+  @Test
+  void defaultLocaleIsThatOfTheUsersOptions() throws Exception {
+    try (FunctionProcess function =
+        probe(taskRoot).with("JAVA_TOOL_OPTIONS", "-Duser.language=sv").start()) {
+      assertThat(function.ask("locale")).startsWith("sv");
+    }
+  }
+
   /** Three quarters of the memory, less 16 MB; Serial keeps one survivor space back. */
   @ParameterizedTest
   @CsvSource({"128, 64, 80", "512, 330, 368", "10240, 7000, 7664", "many, 600, 752"})
