@@ -74,6 +74,20 @@ class LibraryVersionsIT {
       }
       """;
 
+  /** An annotation that names a class of the function's own databind. */
+  private static final String NAMING =
+      """
+      package shop;
+      import com.amazonaws.services.lambda.runtime.*;
+      import PACKAGE.PropertyNamingStrategies;
+      import PACKAGE.annotation.JsonNaming;
+      public class Orders implements RequestHandler<Orders.Order, Orders.Order> {
+        public Order handleRequest(Order order, Context context) { return order; }
+        @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+        public static class Order { public int orderNumber; }
+      }
+      """;
+
   @TempDir private Path task;
 
   private static List<Path> jars(String library) throws IOException {
@@ -100,6 +114,25 @@ class LibraryVersionsIT {
     try (FunctionProcess function = Launch.of(task, "shop.Orders").start()) {
       assertThat(function.invoke("{\"Records\":[{\"messageId\":\"7\",\"body\":\"b\"}]}"))
           .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.19.4", "3.0.4"})
+  void annotationsOfTheFunctionsOwnDatabind(String version) throws Exception {
+    List<Path> jars = jars("jackson-" + version);
+    bring(jars);
+    String databind =
+        version.startsWith("3.") ? "tools.jackson.databind" : "com.fasterxml.jackson.databind";
+    Functions.jar(
+        task.resolve("lib/orders.jar"),
+        Functions.compileAgainst(jars, Map.of("Orders", NAMING.replace("PACKAGE", databind))));
+    try (FunctionProcess function = Launch.of(task, "shop.Orders").start()) {
+      assertThat(function.invoke("{\"orderNumber\":7}")).isEqualTo("{\"orderNumber\":7}");
+      assertThat(function.log())
+          .singleElement()
+          .asString()
+          .startsWith("WARN thaw: @JsonNaming is not honoured");
     }
   }
 

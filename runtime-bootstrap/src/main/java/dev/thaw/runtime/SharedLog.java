@@ -2,13 +2,18 @@ package dev.thaw.runtime;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The log of the process, for the classes that stand in for AWS's own in AWS's package. */
+/** The log of the process, for the runtime's classes in other packages, and those in AWS's. */
 public final class SharedLog {
   private SharedLog() {}
 
   /** The function's log. */
   public static LambdaLogger logger() {
     return FunctionLog.PROCESS;
+  }
+
+  /** Warns of something that the runtime itself has found. */
+  public static void warn(String message) {
+    FunctionLog.PROCESS.warn(message);
   }
 
   /** Says whether Log4j is to be told the id of each request, from the present one on. */

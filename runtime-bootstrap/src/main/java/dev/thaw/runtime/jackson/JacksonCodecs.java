@@ -17,7 +17,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 /**
  * Reads and writes any type as AWS's managed runtime does, whose mapper forgives much: unknown
  * properties, a single value for an array, an empty string for an object. Unlike there, the
- * annotations of the function's own Jackson are honoured.
+ * annotations of jackson-annotations are honoured; of others {@link AnnotationReader} speaks.
  *
  * <p>One for all types of a function, since its mapper is the expensive part. Any thread may make
  * it and use it; until it is asked for a codec it touches no class of the function.
@@ -52,6 +52,7 @@ public final class JacksonCodecs {
                     inclusion
                         .withValueInclusion(JsonInclude.Include.NON_NULL)
                         .withContentInclusion(JsonInclude.Include.NON_NULL))
+            .annotationIntrospector(new AnnotationReader())
             .addMixIn(Month.class, MonthByName.class)
             .build();
   }
