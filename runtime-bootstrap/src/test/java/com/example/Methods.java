@@ -184,6 +184,31 @@ public class Methods extends MethodsBase<MethodsBase.Point>
     }
   }
 
+  /** Says nothing of its types, which only the class alone would have to. */
+  @SuppressWarnings("rawtypes")
+  public static final class Raw implements RequestHandler {
+    @Override
+    public Object handleRequest(Object event, Context context) {
+      return event.getClass().getSimpleName() + event;
+    }
+  }
+
+  /** The same, by a type variable. */
+  public static final class Open<T> implements RequestHandler<T, String> {
+    @Override
+    public String handleRequest(T event, Context context) {
+      return String.valueOf(event);
+    }
+  }
+
+  /** An array's class says nothing of what is in its lists. */
+  public static final class Lists implements RequestHandler<List<Point>[], Integer> {
+    @Override
+    public Integer handleRequest(List<Point>[] event, Context context) {
+      return event[0].getFirst().y;
+    }
+  }
+
   /** Cannot be built, and need not be for its static method. */
   public abstract static class Unbuilt {
     public static String statically(Point point) {

@@ -28,8 +28,9 @@ public final class HandlerDescription {
     if (shape == StreamingHandler.class) {
       return HandlerTypes.event(handler, shape).getTypeName();
     }
-    if (shape != null) {
-      return HandlerTypes.of(handler, shape).event().getTypeName();
+    HandlerTypes types = shape == null ? null : HandlerLoader.types(handler, shape, setting);
+    if (types != null) {
+      return types.event().getTypeName();
     }
     NamedMethod method = HandlerLoader.namedMethod(handler, setting);
     return method.streams() || !method.takesEvent() ? BYTES : method.types().event().getTypeName();

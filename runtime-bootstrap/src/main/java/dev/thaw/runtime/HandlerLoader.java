@@ -133,13 +133,36 @@ final class HandlerLoader {
               interceptors.around(
                   new RequestStreamHandlerAdapter((RequestStreamHandler) handler))));
     }
-    return shape == StreamingHandler.class ? loadStreaming(type) : loadTyped(type, shape, loader);
+    if (shape == StreamingHandler.class) {
+      return loadStreaming(type);
+    }
+    HandlerTypes types = types(type, shape, setting);
+    return types == null
+        ? loadMethod(type, namedMethod(type, setting), loader)
+        : loadTyped(type, shape, types, loader);
+  }
+
+  /**
+   * The types of a handler interface; null if the class leaves them open and the setting names the
+   * method, which is then one like any other, as on AWS's runtime.
+   *
+   * @throws HandlerException if the class leaves them open and is named alone
+   */
+  static @Nullable HandlerTypes types(Class<?> type, Class<?> shape, String setting)
+      throws HandlerException {
+    try {
+      return HandlerTypes.of(type, shape);
+    } catch (HandlerException open) {
+      if (method(setting).isEmpty()) {
+        throw open;
+      }
+      return null;
+    }
   }
 
   @SuppressWarnings("unchecked") // the types are those that the handler itself declares
-  private LoadedHandler loadTyped(Class<?> type, Class<?> shape, ClassLoader loader)
-      throws Throwable {
-    HandlerTypes types = HandlerTypes.of(type, shape);
+  private LoadedHandler loadTyped(
+      Class<?> type, Class<?> shape, HandlerTypes types, ClassLoader loader) throws Throwable {
     CustomPojoSerializer serializer = serializer(loader);
     if (serializer == null) {
       codecs.prepare(types);

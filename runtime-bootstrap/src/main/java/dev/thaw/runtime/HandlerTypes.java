@@ -67,7 +67,10 @@ record HandlerTypes(Type event, Type response) {
   }
 
   private static boolean isOpen(Class<?> type) {
-    return type == Object.class || type.getTypeParameters().length > 0;
+    Class<?> component = type.getComponentType();
+    return component == null
+        ? type == Object.class || type.getTypeParameters().length > 0
+        : isOpen(component);
   }
 
   private static Type resolve(TypeVariable<?> parameter, TypeVariables variables, Class<?> handler)

@@ -91,6 +91,10 @@ class AwsClientTest {
         arguments("::handleRequest", List.of("\"a\"")),
         arguments("", List.of("\"a\"")),
         arguments("$Both::other", List.of("\"a\"")),
+        arguments("$Raw::handleRequest", List.of(POINT, "[1]")),
+        arguments("$Open::handleRequest", List.of(POINT, "\"a\"")),
+        arguments("$Lists", List.of("[[" + POINT + "]]")),
+        arguments("$Lists::handleRequest", List.of("[[" + POINT + "]]")),
         arguments("$Unbuilt::statically", List.of(POINT)));
   }
 
