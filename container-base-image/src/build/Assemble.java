@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * changed.
  */
 final class Assemble {
-  /** What functions and the libraries that they use need; java.desktop is left out. */
+  /** What functions and the libraries that they use need; of java.desktop only java.beans. */
   private static final String MODULES =
       String.join(
           ",",
@@ -87,12 +87,16 @@ final class Assemble {
   private void link() throws Exception {
     Path jre = home.resolve("jre");
     Path stamp = layer.resolveSibling("jre.stamp");
+    boolean whole = List.of(MODULES.split(",")).contains(JavaBeans.MODULE);
+    List<String> desktop = whole ? List.of() : JavaBeans.jlinkOptions();
     String wanted =
         System.getProperty("java.home")
             + " "
             + Runtime.version()
             + " "
             + MODULES
+            + " and "
+            + desktop
             + " without "
             + NEGATIVE_TTL;
     if (Files.exists(stamp)
@@ -101,18 +105,19 @@ final class Assemble {
       return;
     }
     delete(jre);
+    List<String> options = new ArrayList<>(desktop);
+    options.addAll(
+        List.of(
+            "--add-modules",
+            MODULES + "," + JavaBeans.MODULE,
+            "--no-header-files",
+            "--no-man-pages",
+            "--output",
+            jre.toString()));
     int status =
         ToolProvider.findFirst("jlink")
             .orElseThrow(() -> new IllegalStateException("This JDK has no jlink"))
-            .run(
-                System.out,
-                System.err,
-                "--add-modules",
-                MODULES,
-                "--no-header-files",
-                "--no-man-pages",
-                "--output",
-                jre.toString());
+            .run(System.out, System.err, options.toArray(new String[0]));
     if (status != 0) {
       throw new IllegalStateException("jlink failed");
     }
@@ -163,13 +168,14 @@ final class Assemble {
   private String build() throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-    digest.update(MODULES.getBytes(StandardCharsets.UTF_8));
     digest.update(Files.readAllBytes(scripts.resolve("bootstrap")));
+    List<Path> files = new ArrayList<>(List.of(home.resolve("jre/lib/modules")));
     try (Stream<Path> found = Files.list(home.resolve("lib"))) {
-      for (Path jar : found.filter(Files::isRegularFile).sorted().toList()) {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(jar), digest)) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
+      files.addAll(found.filter(Files::isRegularFile).sorted().toList());
+    }
+    for (Path file : files) {
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, 8);

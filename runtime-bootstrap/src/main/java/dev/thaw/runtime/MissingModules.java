@@ -1,5 +1,8 @@
 package dev.thaw.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which module of the JDK a class stands in that this JRE may lack. */
@@ -53,14 +56,27 @@ final class MissingModules {
 
   private MissingModules() {}
 
-  /** The module of the JDK that would have a class; null if it is none, or one that is there. */
+  /** The module of the JDK that would have a class; null if it is none, or the class is there. */
   static @Nullable String of(String className) {
     for (int i = 0; i < MODULES.length; i += 2) {
       if (className.startsWith(MODULES[i])) {
-        String module = MODULES[i + 1];
-        return ModuleLayer.boot().findModule(module).isPresent() ? null : module;
+        return isThere(MODULES[i + 1], className) ? null : MODULES[i + 1];
       }
     }
     return null;
+  }
+
+  /** The layer's JRE has a part of java.desktop alone. */
+  private static boolean isThere(String module, String className) {
+    Optional<Module> found = ModuleLayer.boot().findModule(module);
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (InputStream file =
+        found.get().getResourceAsStream(className.replace('.', '/') + ".class")) {
+      return file != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -6,9 +6,9 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 
 /**
- * Says that there are no annotations of {@code java.beans}, which is true: they are a part of
- * java.desktop, and the JRE has none. Jackson's class of this name finds that out by a class which
- * cannot be linked here, nor cached: looking for it in the jar costs a tenth of a cold start.
+ * Says that there are no annotations of {@code java.beans}: Jackson's class of this name finds that
+ * out by a class which the layer's cache cannot hold, and looking for it in the jar costs a tenth
+ * of a cold start.
  */
 public abstract class JavaBeansAnnotations {
   private JavaBeansAnnotations() {}
