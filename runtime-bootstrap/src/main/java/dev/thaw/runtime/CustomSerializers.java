@@ -91,7 +91,13 @@ final class CustomSerializers {
     try {
       type = Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
-      throw new HandlerException("There is no class " + name + ", which " + FILE + " names", e);
+      throw new HandlerException(
+          "There is no class "
+              + name
+              + ", which "
+              + FILE
+              + " names: add the jar that holds it to the function's lib/, or remove the name",
+          e);
     }
     if (!CustomPojoSerializer.class.isAssignableFrom(type)) {
       throw new HandlerException(

@@ -51,7 +51,13 @@ final class Interceptors {
     try {
       type = Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
-      throw new HandlerException("There is no class " + name + ", which " + WHERE + " names", e);
+      throw new HandlerException(
+          "There is no class "
+              + name
+              + ", which "
+              + WHERE
+              + " names: check the name, and that its jar stands in the function's lib/",
+          e);
     }
     if (!Interceptor.class.isAssignableFrom(type)) {
       throw new HandlerException(

@@ -23,7 +23,8 @@ class CustomSerializersTest {
 
   @Test
   void oneThatIsNotThere() throws Exception {
-    assertThat(failure("com.example.Missing # gone")).contains("no class com.example.Missing,");
+    assertThat(failure("com.example.Missing # gone"))
+        .contains("no class com.example.Missing,", "to the function's lib/");
   }
 
   @Test

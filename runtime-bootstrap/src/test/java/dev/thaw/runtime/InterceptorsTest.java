@@ -126,7 +126,10 @@ class InterceptorsTest {
   void aNameWithoutAClassIsAnInitError() throws Exception {
     assertThat(initError(with(Intercepting.Echo.class, "First", "Thirst")))
         .isEqualTo(
-            "There is no class " + HERE + "Thirst, which the variable THAW_INTERCEPTORS names");
+            "There is no class "
+                + HERE
+                + "Thirst, which the variable THAW_INTERCEPTORS names: check the name, and that its"
+                + " jar stands in the function's lib/");
   }
 
   @Test
