@@ -20,8 +20,13 @@ final class LinkageExplanation {
           + java
           + ")";
     }
-    if (error instanceof ExceptionInInitializerError || message.equals(Throwables.name(error))) {
-      return null; // it is about no class, or has no message
+    Throwable cause = Throwables.cause(error);
+    if (error instanceof ExceptionInInitializerError && cause != null) {
+      return "A static initializer threw "
+          + Throwables.shortened(Throwables.describe(cause), Throwables.MAX_NAME);
+    }
+    if (message.equals(Throwables.name(error))) {
+      return null; // it names no class
     }
     List<String> names = names(message);
     for (String name : names) {

@@ -125,6 +125,9 @@ class ErrorReportTest {
     JsonNode first = function.fail("\"static\"");
     assertThat(first.get("errorType").asString())
         .isEqualTo("java.lang.ExceptionInInitializerError");
+    assertThat(first.get("errorMessage").asString())
+        .contains("A static initializer threw ")
+        .endsWith(": No name for it");
     assertThat(first.at("/cause/errorMessage").asString()).isEqualTo("No name for it");
     JsonNode second = function.fail("\"static\"");
     assertThat(second.get("errorType").asString()).isEqualTo("java.lang.NoClassDefFoundError");
