@@ -50,7 +50,9 @@ public final class Bootstrap {
       serve(api, function, log);
       return 0;
     } catch (IOException e) {
-      log.error("The Runtime API broke off", e);
+      if (!api.ending()) {
+        log.error("The Runtime API broke off", e);
+      }
       return 1;
     } catch (VirtualMachineError | IOError e) {
       return 1; // reported and logged by the loop
@@ -93,9 +95,7 @@ public final class Bootstrap {
       LoadedHandler loaded =
           new HandlerLoader(environment, interceptors).load(variable("_HANDLER"), loader);
       Object handler = loaded.handler();
-      if (handler instanceof AutoCloseable closeable) {
-        Runtime.getRuntime().addShutdownHook(new CloseAtShutdown(closeable, log));
-      }
+      new CloseAtShutdown(handler, api, log).register();
       if (handler instanceof Primed primed && primes(environment)) {
         primed.prime();
       }

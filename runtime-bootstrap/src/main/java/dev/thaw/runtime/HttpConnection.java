@@ -26,7 +26,8 @@ final class HttpConnection {
   private final HttpAddress address;
   private @Nullable Connecting connecting;
   private @Nullable Connecting registrar;
-  private @Nullable Socket socket;
+  private volatile @Nullable Socket socket;
+  private volatile boolean hungUp;
 
   /** Whether the connection that is being opened is used for the registration first. */
   private boolean registering;
@@ -69,6 +70,19 @@ final class HttpConnection {
     }
   }
 
+  /** Breaks off what another thread waits for, since the process ends. */
+  void hangUp() {
+    hungUp = true;
+    Socket current = socket;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (IOException e) {
+        // Then the end takes longer.
+      }
+    }
+  }
+
   /** Null if the connection is not open. */
   @Nullable Socket socket() {
     return socket;
@@ -107,7 +121,7 @@ final class HttpConnection {
       try {
         keep = attempt(answer, head, headLength, body, bodyOffset, bodyLength);
       } catch (SocketException | EOFException e) {
-        if (!reused || answer.started()) {
+        if (!reused || answer.started() || hungUp) {
           throw e;
         }
         close();

@@ -79,6 +79,22 @@ class InitPhaseTest {
     }
   }
 
+  /** The JVM would wait 300 milliseconds for the thread that waits for an invocation. */
+  @Test
+  void endsAtSigtermWithoutDelay() throws Exception {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5 && best > 200; i++) {
+      try (RuntimeProcess function = RuntimeProcess.start(Starts.Closing.class)) {
+        function.respond("\"\"");
+        long begin = System.nanoTime();
+        assertThat(function.terminate().exitCode()).isEqualTo(128 + 15);
+        best = Math.min(best, (System.nanoTime() - begin) / 1_000_000);
+        assertThat(function.log()).doesNotContain("ERROR", "broke off");
+      }
+    }
+    assertThat(best).as("milliseconds").isLessThan(250);
+  }
+
   @Test
   void logsThatClosingFailed() throws Exception {
     try (RuntimeProcess function = RuntimeProcess.start(Starts.ClosingBadly.class)) {
