@@ -20,15 +20,13 @@ final class ClassPath implements AutoCloseable {
     ClassPath classPath = new ClassPath();
     String own = System.getProperty("thaw.home", "/none") + "/lib/";
     String path = System.getProperty("java.class.path", "");
-    int start = 0;
-    for (int i = 0; i <= path.length() && classPath.elements.size() < MAX_ELEMENTS; i++) {
-      if (i == path.length() || path.charAt(i) == File.pathSeparatorChar) {
-        String name = path.substring(start, i);
-        start = i + 1;
-        ClassPathElement element = ClassPathElement.open(name, name.startsWith(own));
-        if (element != null) {
-          classPath.elements.add(element);
-        }
+    for (String name : path.split(File.pathSeparator, -1)) {
+      if (classPath.elements.size() == MAX_ELEMENTS) {
+        break;
+      }
+      ClassPathElement element = ClassPathElement.open(name, name.startsWith(own));
+      if (element != null) {
+        classPath.elements.add(element);
       }
     }
     return classPath;

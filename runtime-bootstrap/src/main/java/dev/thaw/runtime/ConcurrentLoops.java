@@ -96,6 +96,9 @@ final class ConcurrentLoops {
           loop.once();
           failures = 0;
         } catch (IOException e) {
+          if (apis.getFirst().ending()) {
+            return;
+          }
           failures++;
           log.warn("The Runtime API failed, " + failures + " in a row: " + e.getMessage());
           pause(failures, e);

@@ -34,14 +34,10 @@ final class CustomSerializers {
   static boolean exist() throws IOException {
     String own = System.getProperty("thaw.home") + "/lib/";
     String classPath = System.getProperty("java.class.path", "");
-    int start = 0;
-    while (start < classPath.length()) {
-      int colon = classPath.indexOf(File.pathSeparatorChar, start);
-      int end = colon < 0 ? classPath.length() : colon;
-      if (!classPath.startsWith(own, start) && holdsFile(classPath.substring(start, end))) {
+    for (String element : classPath.split(File.pathSeparator, -1)) {
+      if (!element.startsWith(own) && holdsFile(element)) {
         return true;
       }
-      start = end + 1;
     }
     return false;
   }

@@ -24,6 +24,15 @@ final class FunctionLog implements LambdaLogger {
     "UNDEFINED", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"
   };
 
+  private static final String OUT_OF_MEMORY = "Out of memory, and too little is left to tell where";
+  private static final byte[] OUT_OF_MEMORY_TEXT =
+      utf8("ERROR java.lang.OutOfMemoryError: " + OUT_OF_MEMORY + "\n");
+  private static final byte[] OUT_OF_MEMORY_JSON =
+      utf8(
+          "{\"message\":\""
+              + OUT_OF_MEMORY
+              + "\",\"level\":\"ERROR\",\"errorType\":\"java.lang.OutOfMemoryError\"}\n");
+
   /** The log of this process: AWS's {@code LambdaRuntime} and {@link System.Logger} need it too. */
   static final FunctionLog PROCESS = new FunctionLog(new FileOutputStream(FileDescriptor.out));
 
@@ -179,6 +188,11 @@ final class FunctionLog implements LambdaLogger {
       text.append(message).append('\n');
     }
     failure(level, text, error);
+  }
+
+  /** Logs, with next to no memory, that there is none. */
+  void outOfMemory() {
+    write(ERROR, json == null ? OUT_OF_MEMORY_TEXT : OUT_OF_MEMORY_JSON);
   }
 
   void warn(String message) {

@@ -70,14 +70,10 @@ final class HttpHeaders {
 
   /** Whether a header's list of words has that one, in any case. */
   boolean lists(int header, byte[] buffer, String word) {
-    String value = value(header, buffer);
-    for (int start = 0; start <= value.length(); ) {
-      int comma = value.indexOf(',', start);
-      int end = comma < 0 ? value.length() : comma;
-      if (value.substring(start, end).strip().equalsIgnoreCase(word)) {
+    for (String listed : value(header, buffer).split(",", -1)) {
+      if (listed.strip().equalsIgnoreCase(word)) {
         return true;
       }
-      start = end + 1;
     }
     return false;
   }

@@ -31,16 +31,11 @@ final class Interceptors {
    */
   static Interceptors named(Environment environment, ClassLoader loader) throws Throwable {
     Interceptors named = new Interceptors();
-    String names = environment.get(VARIABLE, "");
-    int start = 0;
-    while (start < names.length()) {
-      int comma = names.indexOf(',', start);
-      int end = comma < 0 ? names.length() : comma;
-      String name = names.substring(start, end).strip();
+    for (String listed : environment.get(VARIABLE, "").split(",", -1)) {
+      String name = listed.strip();
       if (!name.isEmpty()) {
         named.interceptors.add(build(name, environment, loader));
       }
-      start = end + 1;
     }
     return named;
   }

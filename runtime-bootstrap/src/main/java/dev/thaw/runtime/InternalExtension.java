@@ -27,6 +27,7 @@ final class InternalExtension extends Thread {
   private static final int PAUSE_MILLIS = 1000;
 
   private final HttpAddress address;
+  private final RequestHeads heads;
   private @Nullable String identifier;
   private @Nullable Socket waiting;
   private boolean left;
@@ -34,6 +35,7 @@ final class InternalExtension extends Thread {
   InternalExtension(HttpAddress address) {
     super("thaw-extension");
     this.address = address;
+    heads = new RequestHeads(address);
     setDaemon(true);
   }
 
@@ -46,12 +48,14 @@ final class InternalExtension extends Thread {
    */
   @Nullable Socket register(Socket socket) {
     byte[] head =
-        head(
-            "POST " + PATH + "register",
-            "Lambda-Extension-Name: "
-                + NAME
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + NO_EVENTS.length);
+        RequestHeads.end(
+            heads
+                .post(PATH + "register", "application/json")
+                .append("Lambda-Extension-Name: ")
+                .append(NAME)
+                .append("\r\nContent-Length: ")
+                .append(NO_EVENTS.length)
+                .append("\r\n"));
     HttpConnection connection = new HttpConnection(address, socket);
     try {
       HttpAnswer answer = connection.exchange(head, head.length, NO_EVENTS, 0, NO_EVENTS.length);
@@ -67,7 +71,8 @@ final class InternalExtension extends Thread {
 
   @Override
   public void run() {
-    byte[] next = head("GET " + PATH + "event/next", "Lambda-Extension-Identifier: " + identifier);
+    byte[] next =
+        heads.get(PATH + "event/next", "Lambda-Extension-Identifier: " + identifier + "\r\n");
     while (true) {
       try (Socket own = Connecting.connect(address)) {
         if (!waits(own)) {
@@ -107,17 +112,5 @@ final class InternalExtension extends Thread {
         // Then the end takes longer.
       }
     }
-  }
-
-  private byte[] head(String request, String headers) {
-    return (request
-            + " HTTP/1.1\r\nHost: "
-            + address.authority()
-            + "\r\nUser-Agent: "
-            + RuntimeApi.USER_AGENT
-            + "\r\n"
-            + headers
-            + "\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

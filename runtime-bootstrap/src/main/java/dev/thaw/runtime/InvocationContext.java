@@ -29,7 +29,7 @@ final class InvocationContext implements Invocation {
     this.log = log;
     this.coldStart = coldStart;
     String id = next.id();
-    if (id != null && !RuntimeApi.isHeaderValue(id)) {
+    if (id != null && !RequestHeads.isHeaderValue(id)) {
       throw new IllegalArgumentException("Lambda-Runtime-Invocation-Id is not plain ASCII");
     }
     check("Lambda-Runtime-Invoked-Function-Arn", next.functionArn());

@@ -1,14 +1,13 @@
 package dev.thaw.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * A request id in the path of a request: callers of a function may choose it, and it must not break
  * out of there.
  */
 final class PathSegment {
-  private static final String HEX = "0123456789ABCDEF";
-
   private PathSegment() {}
 
   /** The id itself, or percent-encoded where a path needs it. */
@@ -31,7 +30,7 @@ final class PathSegment {
       if (isPlain(c)) {
         encoded.append((char) c);
       } else {
-        encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
       }
     }
     return encoded.toString();

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeApi {
   private static final String PATH = "/2018-06-01/runtime/";
 
-  /** Its first word is what Lambda takes for the runtime's release. */
-  static final String USER_AGENT = "thaw/0.1.0";
-
   private static final String JSON = "application/json";
   private static final String ERROR_JSON = "application/vnd.aws.lambda.error+json";
 
@@ -26,21 +23,16 @@ final class RuntimeApi {
 
   private static final byte[] REQUEST_ID = HttpHeaders.lowerCase("lambda-runtime-aws-request-id");
   private static final byte[] OUT_OF_MEMORY =
-      bytes(
-          "{\"errorMessage\":\"Out of memory, and too little is left to tell where\","
-              + "\"errorType\":\"java.lang.OutOfMemoryError\",\"stackTrace\":[]}");
-
-  private static final byte[] OUT_OF_MEMORY_RECORD =
-      bytes(
-          "ERROR java.lang.OutOfMemoryError: Out of memory, and too little is left to tell"
-              + " where\n");
+      ("{\"errorMessage\":\"Out of memory, and too little is left to tell where\","
+              + "\"errorType\":\"java.lang.OutOfMemoryError\",\"stackTrace\":[]}")
+          .getBytes(StandardCharsets.US_ASCII);
 
   private static final byte[] NONE = new byte[0];
 
   private final HttpAddress address;
   private final HttpConnection connection;
   private final FunctionLog log;
-  private final String lastHeaders;
+  private final RequestHeads heads;
   private final byte[] nextRequest;
   private volatile boolean waiting;
   private volatile boolean ending;
@@ -49,9 +41,8 @@ final class RuntimeApi {
     this.address = address;
     this.connection = new HttpConnection(address);
     this.log = log;
-    this.lastHeaders =
-        " HTTP/1.1\r\nHost: " + address.authority() + "\r\nUser-Agent: " + USER_AGENT + "\r\n";
-    this.nextRequest = bytes("GET " + PATH + "invocation/next" + lastHeaders + "\r\n");
+    this.heads = new RequestHeads(address);
+    this.nextRequest = heads.get(PATH + "invocation/next", "");
   }
 
   /** Begins to connect while the function is built. */
@@ -170,7 +161,7 @@ final class RuntimeApi {
    * @throws IOException if the answer is anything but 200: the process cannot go on
    */
   void restoreNext() throws IOException {
-    byte[] request = bytes("GET " + PATH + "restore/next" + lastHeaders + "\r\n");
+    byte[] request = heads.get(PATH + "restore/next", "");
     HttpAnswer answer = null;
     for (int attempt = 1; answer == null; attempt++) {
       try {
@@ -216,7 +207,7 @@ final class RuntimeApi {
 
   /** Logs with as little that there is none. */
   void logOutOfMemory() {
-    log.log(OUT_OF_MEMORY_RECORD);
+    log.outOfMemory();
   }
 
   private HttpAnswer post(
@@ -235,16 +226,14 @@ final class RuntimeApi {
     if (xrayCause != null) {
       head.append("Lambda-Runtime-Function-XRay-Error-Cause: ").append(xrayCause).append("\r\n");
     }
-    byte[] bytes = bytes(head.append("\r\n").toString());
+    byte[] bytes = RequestHeads.end(head);
     return connection.exchange(bytes, bytes.length, body.bytes(), body.offset(), body.length());
   }
 
   private StringBuilder postHead(String path, String contentType, @Nullable String invocationId) {
-    StringBuilder head = new StringBuilder(512);
-    head.append("POST ").append(PATH).append(path).append(lastHeaders);
-    head.append("Content-Type: ").append(contentType).append("\r\n");
+    StringBuilder head = heads.post(PATH + path, contentType);
     // One that is malformed fails its invocation, and must not break out of its line here.
-    if (invocationId != null && isHeaderValue(invocationId)) {
+    if (invocationId != null && RequestHeads.isHeaderValue(invocationId)) {
       head.append("Lambda-Runtime-Invocation-Id: ").append(invocationId).append("\r\n");
     }
     return head;
@@ -262,14 +251,13 @@ final class RuntimeApi {
   /** The head of a response that is streamed. */
   byte[] streamHead(NextInvocation invocation, String contentType) {
     String path = "invocation/" + PathSegment.of(invocation.requestId()) + "/response";
-    return bytes(
+    return RequestHeads.end(
         postHead(path, contentType, invocation.id())
             .append("Lambda-Runtime-Function-Response-Mode: streaming\r\n")
             .append("Transfer-Encoding: chunked\r\n")
             .append("Trailer: Lambda-Runtime-Function-Error-Type,")
             .append(" Lambda-Runtime-Function-Error-Body\r\n")
-            .append("Connection: close\r\n\r\n")
-            .toString());
+            .append("Connection: close\r\n"));
   }
 
   /** Logs what does not end the process. */
@@ -291,19 +279,5 @@ final class RuntimeApi {
       throw new ProtocolException(message);
     }
     log.warn(message);
-  }
-
-  /** Visible ASCII and blanks: what can stand in a request's header. */
-  static boolean isHeaderValue(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static byte[] bytes(String head) {
-    return head.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -44,9 +44,7 @@ final class SerializedFunction implements Function {
       return null;
     }
     // Copied, since the buffer is used again and a serializer may read later than it returns.
-    byte[] copy = new byte[event.length()];
-    System.arraycopy(event.bytes(), event.offset(), copy, 0, copy.length);
-    return serializer.<Object>fromJson(new ByteArrayInputStream(copy), types.event());
+    return serializer.<Object>fromJson(new ByteArrayInputStream(event.copy()), types.event());
   }
 
   private static boolean isVoid(Type type) {

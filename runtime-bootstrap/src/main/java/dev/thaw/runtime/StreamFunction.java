@@ -22,9 +22,7 @@ final class StreamFunction implements Function {
   public Payload invoke(Payload event, Invocation invocation, Exchange exchange) throws Exception {
     // The event is copied, since the buffer is used again: a stream that the handler hands on to
     // another thread must never show the next caller's event.
-    byte[] copy = new byte[event.length()];
-    System.arraycopy(event.bytes(), event.offset(), copy, 0, copy.length);
-    Object response = handler.handle(new ByteArrayInputStream(copy), invocation);
+    Object response = handler.handle(new ByteArrayInputStream(event.copy()), invocation);
     if (response instanceof byte[] bytes) {
       return Payload.of(bytes);
     }

@@ -3,7 +3,6 @@ package dev.thaw.runtime;
 import dev.thaw.codec.JsonReader;
 import dev.thaw.codec.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ final class StreamTrailers {
   }
 
   private static byte[] body(Payload json) {
-    Payload body = json.length() > MAX_JSON ? shortened(json) : json;
-    return Arrays.copyOfRange(body.bytes(), body.offset(), body.offset() + body.length());
+    return (json.length() > MAX_JSON ? shortened(json) : json).copy();
   }
 
   /** The same error without its causes, a long message cut, and as many frames as have room. */

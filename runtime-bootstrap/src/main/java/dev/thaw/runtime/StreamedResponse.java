@@ -46,7 +46,7 @@ final class StreamedResponse extends ResponseStream {
   @Override
   public synchronized void contentType(String contentType) {
     checkUnwritten("The content type");
-    if (contentType.isBlank() || !RuntimeApi.isHeaderValue(contentType)) {
+    if (contentType.isBlank() || !RequestHeads.isHeaderValue(contentType)) {
       throw calledFrom(new IllegalArgumentException("Not a content type: " + contentType));
     }
     this.contentType = contentType;

@@ -5,7 +5,6 @@ import dev.thaw.codec.JsonReader;
 import dev.thaw.handler.Invocation;
 import dev.thaw.handler.StreamingHandler;
 import java.io.ByteArrayInputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A handler that streams its response. */
@@ -47,8 +46,7 @@ final class StreamingFunction implements Function {
   private @Nullable Object read(Payload event) {
     if (eventCodec == null) {
       // Copied, since the handler may keep the stream and the buffer is used again.
-      int end = event.offset() + event.length();
-      return new ByteArrayInputStream(Arrays.copyOfRange(event.bytes(), event.offset(), end));
+      return new ByteArrayInputStream(event.copy());
     }
     JsonReader in = new JsonReader(event.bytes(), event.offset(), event.length());
     Object value = eventCodec.read(in);

@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ final class XRayCause {
   private static final int MAX_EXCEPTIONS = 10;
   private static final int MAX_MESSAGE = 1024;
   private static final int MAX_NAME = 256;
-  private static final String HEXADECIMAL = "0123456789abcdef";
 
   private final StringBuilder json = new StringBuilder(1024);
 
@@ -102,10 +102,7 @@ final class XRayCause {
       } else if (c >= ' ' && c < 0x7f) {
         json.append(c);
       } else {
-        json.append("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-          json.append(HEXADECIMAL.charAt((c >> shift) & 15));
-        }
+        json.append("\\u").append(HexFormat.of().toHexDigits(c));
       }
     }
     json.append('"');

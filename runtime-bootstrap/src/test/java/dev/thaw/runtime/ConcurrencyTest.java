@@ -93,6 +93,15 @@ class ConcurrencyTest {
     }
   }
 
+  @Test
+  void endsAtSigtermWithoutAWord() throws Exception {
+    try (RuntimeProcess function = RuntimeProcess.of(Crowd.class).concurrency(2).start()) {
+      assertThat(function.respond("\"go on\"")).contains("virtual");
+      assertThat(function.terminate().exitCode()).isEqualTo(128 + 15);
+      assertThat(function.log()).doesNotContain("WARN", "ERROR");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "many", "10001", "2.5"})
   void aNumberThatIsNoneFailsTheInitPhase(String setting) throws Exception {

@@ -47,6 +47,13 @@ class FatalErrorTest {
         assertThat(outcome.text()).contains("java.lang.OutOfMemoryError");
         assertThat(function.exitCode()).isEqualTo(1);
         assertThat(function.logged("java.lang.OutOfMemoryError")).isPositive();
+        if (concurrency > 0) {
+          // The JDK writes a line of its own where even its exit finds no room.
+          assertThat(function.log().lines())
+              .filteredOn(line -> line.contains("java.lang.OutOfMemoryError"))
+              .isNotEmpty()
+              .allMatch(line -> line.startsWith("{"));
+        }
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Runtime API whose every answer the test gives, when it is time. It knows no extensions, and
@@ -91,7 +90,7 @@ final class HeldServer implements AutoCloseable {
   private void receive(Socket socket) {
     try {
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      for (String head; (head = head(in)) != null; ) {
+      for (String head; (head = ScriptedServer.head(in)) != null; ) {
         int start = head.indexOf("Content-Length: ") + 16;
         int length =
             start < 16 ? 0 : Integer.parseInt(head.substring(start, head.indexOf('\r', start)));
@@ -107,18 +106,6 @@ final class HeldServer implements AutoCloseable {
     } catch (IOException e) {
       // The client has gone, or the test has hung up.
     }
-  }
-
-  private static @Nullable String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-      int b = in.read();
-      if (b < 0) {
-        return null;
-      }
-      head.append((char) b);
-    }
-    return head.toString();
   }
 
   @Override

@@ -150,7 +150,8 @@ final class ScriptedServer implements AutoCloseable {
     return answered < script.size() ? script.get(answered++) : null;
   }
 
-  private static @Nullable String head(InputStream in) throws IOException {
+  /** Everything before a request's body; null if the client has ended. */
+  static @Nullable String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
       int b = in.read();
