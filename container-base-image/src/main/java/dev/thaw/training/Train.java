@@ -27,20 +27,29 @@ public final class Train {
    * @param args the handler setting, then files with events
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    if (args.length == 0 || args[0].startsWith("-")) {
-      System.err.println(USAGE);
+    TrainingOptions options;
+    try {
+      options = TrainingOptions.parse(List.of(args));
+    } catch (TrainingException e) {
+      System.err.println("thaw-train: " + e.getMessage() + "\n" + USAGE);
       System.exit(2);
+      return;
     }
     try {
-      train(args[0], List.of(args).subList(1, args.length));
+      if (options.function() == null) {
+        train(options);
+      } else {
+        ZipTraining.train(options);
+      }
     } catch (TrainingException e) {
       System.err.println("thaw-train: " + e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void train(String handler, List<String> eventFiles)
+  private static void train(TrainingOptions options)
       throws IOException, InterruptedException, TrainingException {
+    String handler = options.handler();
     Path home = Path.of(System.getProperty("thaw.home"));
     String root = System.getenv().getOrDefault("LAMBDA_TASK_ROOT", "/var/task");
     Path taskRoot = Path.of(root).toAbsolutePath().normalize();
@@ -51,7 +60,7 @@ public final class Train {
       throw new TrainingException("\"" + handler + "\" is no handler setting");
     }
     List<TrainingEvent> events = new ArrayList<>();
-    for (String file : eventFiles) {
+    for (String file : options.eventFiles()) {
       try {
         events.add(new TrainingEvent(file, Files.readAllBytes(Path.of(file))));
       } catch (NoSuchFileException e) {

@@ -44,8 +44,6 @@ final class TrainLayer {
       events.add(part("Bucket", Samples.read("s3"), false));
       events.add(part("Stream", Samples.read("kinesis"), false));
       events.add(part("Table", Samples.read("dynamodb"), false));
-      events.add(
-          part("Order", Samples.bytes("{\"name\":\"a\",\"count\":1,\"tags\":[\"b\"]}"), false));
       events.add(part("Text", Samples.bytes("\"text\""), false));
       events.add(part("Failure", Samples.read("sqs"), true));
       events.add(part("Queue", Samples.bytes("{"), true));

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * The function that the layer's own cache is made with. It lives here since a cache holds only what
  * stood on the class path when it was made: it runs the loop, every shape of handler and every
  * codec. The name of the part to play comes in the client context's {@code custom} map.
+ *
+ * <p>Plain types have no part: with Jackson's 900 classes the cache is twice as large, and a
+ * function that needs none of them starts in 46 milliseconds instead of 32.
  */
 public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
   private static final List<Class<?>> PARTS =
@@ -37,7 +40,6 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
           Bucket.class,
           Stream.class,
           Table.class,
-          Order.class,
           Text.class,
           Failure.class);
 
@@ -126,23 +128,6 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
     @Override
     public StreamsEventResponse handle(DynamodbEvent event, Invocation invocation) {
       return new StreamsEventResponse(List.of());
-    }
-  }
-
-  /** A plain type, through databind. */
-  public static final class Order implements Handler<Order.Item, Order.Item> {
-    /**
-     * What there is to read and write.
-     *
-     * @param name any text
-     * @param count any number
-     * @param tags any texts
-     */
-    public record Item(@Nullable String name, int count, @Nullable List<String> tags) {}
-
-    @Override
-    public Item handle(Item item, Invocation invocation) {
-      return item;
     }
   }
 
