@@ -78,6 +78,8 @@ final class Assemble {
     writeExecutable(
         Files.createDirectories(home.resolve("bin")).resolve("thaw-train"),
         Files.readString(scripts.resolve("thaw-train")));
+    writeExecutable(
+        home.resolve("bin/thaw-doctor"), Files.readString(scripts.resolve("thaw-doctor")));
     if (changed || !Files.exists(home.resolve("cache/runtime.aot"))) {
       train();
     }

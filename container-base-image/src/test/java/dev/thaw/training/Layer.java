@@ -10,6 +10,7 @@ final class Layer {
   static final Path ROOT = TARGET.resolve("thaw");
   static final Path BOOTSTRAP = ROOT.resolve("bootstrap");
   static final Path THAW_TRAIN = ROOT.resolve("thaw/bin/thaw-train");
+  static final Path THAW_DOCTOR = ROOT.resolve("thaw/bin/thaw-doctor");
 
   private Layer() {}
 }

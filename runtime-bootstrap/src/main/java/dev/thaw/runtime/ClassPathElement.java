@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -49,6 +51,20 @@ final class ClassPathElement {
     return jar == null ? new File(file, path).exists() : jar.getEntry(path) != null;
   }
 
+  /** The paths of the classes in a jar; empty for a folder. */
+  List<String> classes() {
+    List<String> classes = new ArrayList<>();
+    if (jar != null) {
+      for (Enumeration<? extends ZipEntry> all = jar.entries(); all.hasMoreElements(); ) {
+        String name = all.nextElement().getName();
+        if (name.endsWith(".class") && !name.startsWith("META-INF/")) {
+          classes.add(name);
+        }
+      }
+    }
+    return classes;
+  }
+
   /** {@code jackson-annotations} for {@code jackson-annotations-2.22.jar}. */
   String artifact() {
     String name = baseName();
@@ -88,7 +104,7 @@ final class ClassPathElement {
   }
 
   /** What Maven has written into the jar, or else its manifest says. */
-  private @Nullable String version(String artifact) {
+  @Nullable String version(String artifact) {
     String pom = "/" + artifact + POM;
     try {
       if (jar == null) {

@@ -33,7 +33,7 @@ final class Codecs {
   }
 
   /** Null where nobody wrote a codec: Jackson databind's turn. */
-  private static @Nullable Codec<?> known(Type type) {
+  static @Nullable Codec<?> known(Type type) {
     if (type instanceof Class<?> plain) {
       Codec<?> codec = EventCodecs.find(plain.getName());
       if (codec != null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that the function's own AOT cache fits the function.
@@ -18,13 +19,13 @@ import java.util.Arrays;
  */
 final class FunctionCache {
   /** What the launcher passes on; absent when it chose the layer's cache or none. */
-  private static final String CACHE = "thaw.cache";
+  static final String CACHE = "thaw.cache";
 
   /** What the launcher passes on while a cache is made. */
   private static final String RECORD = "thaw.fingerprint";
 
   private static final String HOME = "thaw.home";
-  private static final String BUILD = "thaw.build";
+  static final String BUILD = "thaw.build";
 
   private static final int MAX_FINGERPRINT = 16 * 1024 * 1024;
 
@@ -43,15 +44,7 @@ final class FunctionCache {
       record(log);
       return true;
     }
-    String difference;
-    try {
-      byte[] expected = withoutSerializer(recorded(cache));
-      byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
-      difference =
-          Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
-    } catch (IOException e) {
-      difference = e.toString();
-    }
+    String difference = difference(cache);
     if (difference != null) {
       log.warn(
           "The function's cache is not used, since it was made for something else: "
@@ -59,6 +52,17 @@ final class FunctionCache {
               + ". Run thaw-train anew.");
     }
     return difference == null;
+  }
+
+  /** What keeps a cache from fitting the function as it is now, in words; null if it fits. */
+  static @Nullable String difference(String cache) {
+    try {
+      byte[] expected = withoutSerializer(recorded(cache));
+      byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
+      return Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /**
