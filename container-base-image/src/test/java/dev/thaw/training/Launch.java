@@ -3,6 +3,7 @@ package dev.thaw.training;
 import dev.thaw.local.RuntimeApiServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** How {@code bootstrap} is started: with the variables that Lambda sets, unless told otherwise. */
 final class Launch {
   private final Map<String, String> variables = new TreeMap<>();
-  private String bootstrap = Layer.BOOTSTRAP.toString();
+  private List<String> command = List.of(Layer.BOOTSTRAP.toString());
   private Path folder = Path.of("/");
 
   private Launch() {}
@@ -68,13 +69,18 @@ final class Launch {
   /** Starts it from a folder, by a path that is relative to it. */
   Launch from(Path folder, String bootstrap) {
     this.folder = folder;
-    this.bootstrap = bootstrap;
+    return by(List.of(bootstrap));
+  }
+
+  /** Starts it by another command: one that puts it into a sandbox first. */
+  Launch by(List<String> command) {
+    this.command = command;
     return this;
   }
 
   FunctionProcess start() throws IOException {
     RuntimeApiServer api = RuntimeApiServer.start();
-    ProcessBuilder builder = new ProcessBuilder(bootstrap).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.endpoint());

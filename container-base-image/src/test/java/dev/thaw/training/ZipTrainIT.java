@@ -1,0 +1,290 @@
+package dev.thaw.training;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code thaw-train --function}, with zips as users' builds make them. */
+class ZipTrainIT {
+  @TempDir private Path folder;
+  private Path zip;
+
+  @BeforeEach
+  void needNamespaces() {
+    Tools.find("unshare");
+    zip = folder.resolve("function.zip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shade", "gradle", "zip", "python"})
+  void trainsWhatBuildsMake(String build) throws Exception {
+    boolean loose = build.equals("shade");
+    Path files = folder.resolve("files");
+    Map<String, byte[]> classes = Functions.compile("Probe", "Version");
+    if (loose) {
+      Functions.loose(files, classes);
+    } else {
+      Functions.jar(files.resolve("lib/shop.jar"), classes);
+    }
+    Functions.loose(files, Functions.text("settings.txt", "cold"));
+    switch (build) {
+      case "zip" -> Zips.zip(zip, files);
+      case "python" -> Zips.python(zip, files);
+      default -> Zips.java(zip, content(files));
+    }
+    Map<String, String> before = Zips.entries(zip);
+
+    train("shop.Probe");
+
+    Map<String, String> after = Zips.entries(zip);
+    assertThat(after).containsEntry("settings.txt", before.get("settings.txt"));
+    assertThat(after.keySet().stream().filter(name -> !name.startsWith(".thaw")))
+        .isEqualTo(
+            loose ? List.of("settings.txt") : List.of("lib", "lib/shop.jar", "settings.txt"));
+    assertThat(after).containsKeys(".thaw/shop.Probe.aot", ".thaw/shop.Probe.fingerprint");
+    assertRuns(loose ? ".thaw/classes.jar" : "lib/shop.jar");
+  }
+
+  @Test
+  void keepsModesLinksTimesAndOrder() throws Exception {
+    Path files = folder.resolve("files");
+    Functions.jar(files.resolve("lib/shop.jar"), Functions.compile("Probe", "Version"));
+    Functions.loose(files, Functions.text("bin/run.sh", "#!/bin/sh\n"));
+    Functions.loose(files, Functions.text("Grüße.txt", "ü"));
+    Files.setPosixFilePermissions(
+        files.resolve("bin/run.sh"), PosixFilePermissions.fromString("rwxr-x--x"));
+    Files.createSymbolicLink(files.resolve("run"), Path.of("bin/run.sh"));
+    Zips.zip(zip, files);
+    Files.delete(files.resolve("run")); // JUnit would warn of it
+    Tools.run(folder, Map.of(), "sh", "-c", "echo 'a comment' | zip -q -z function.zip");
+    Map<String, String> before = Zips.entries(zip);
+    List<String> names = Zips.names(zip);
+    Path link = Files.createSymbolicLink(folder.resolve("link.zip"), zip);
+    Files.setPosixFilePermissions(zip, PosixFilePermissions.fromString("rw-r-----"));
+
+    ThawTrain run = ThawTrain.run(folder, Map.of(), "--function", link.toString(), "shop.Probe");
+
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(Zips.names(zip).subList(0, names.size())).isEqualTo(names);
+    Map<String, String> after = Zips.entries(zip);
+    before.remove("lib/shop.jar"); // has the time that training gave it
+    assertThat(after).containsAllEntriesOf(before);
+    assertThat(after.get(".thaw/shop.Probe.aot")).startsWith("rw-r--r-- ");
+    assertThat(after.get(".thaw")).startsWith("rwxr-xr-x ");
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.getPosixFilePermissions(zip))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(new String(Files.readAllBytes(zip), ISO_8859_1)).endsWith("a comment");
+    Files.delete(link);
+    Path unpacked = Zips.unpack(zip, folder.resolve("unpacked"), "UTC");
+    assertThat(unpacked.resolve("run")).isSymbolicLink();
+    assertThat(Files.readString(unpacked.resolve("run"))).isEqualTo("#!/bin/sh\n");
+    Files.delete(unpacked.resolve("run"));
+  }
+
+  @Test
+  void trainsForASecondHandlerAndTwiceOnEventsWhereverTheyLie() throws Exception {
+    Zips.java(zip, Functions.compile("Probe", "Version", "Trainee"));
+    train("shop.Probe");
+    Path one = Files.createDirectory(folder.resolve("one")).resolve("event.json");
+    Path two = Files.createDirectory(folder.resolve("two")).resolve("event.json");
+    Files.writeString(one, "\"one\"");
+    Files.writeString(two, "\"two\"");
+    String relative = Path.of("").toAbsolutePath().relativize(two).toString();
+    ThawTrain run = train("shop.Trainee", one.toString(), relative);
+    assertThat(run.output().lines().filter(line -> line.startsWith("event ")).limit(2))
+        .isEqualTo(List.of("event one", "event two"));
+    assertThat(run.output()).contains("training true", "AWS_ACCESS_KEY_ID=training");
+    String probe = Zips.entries(zip).get(".thaw/shop.Probe.aot");
+    train("shop.Trainee");
+    assertThat(Zips.entries(zip))
+        .containsEntry(".thaw/shop.Probe.aot", probe)
+        .containsOnlyKeys(
+            ".thaw",
+            ".thaw/classes.jar",
+            ".thaw/shop.Probe.aot",
+            ".thaw/shop.Probe.fingerprint",
+            ".thaw/shop.Trainee.aot",
+            ".thaw/shop.Trainee.fingerprint");
+    assertRuns(".thaw/classes.jar");
+  }
+
+  @Test
+  void leavesTheZipAsItWasIfTheFunctionCannotBeTrained() throws Exception {
+    Zips.java(zip, Functions.compile("Probe", "Version", "Broken"));
+    assertRefused("There is no class shop.Missing", "shop.Missing");
+    assertRefused("no table", "shop.Broken");
+    Path missing = folder.resolve("missing.json");
+    assertRefused("There is no event file " + missing, "shop.Probe", missing.toString());
+  }
+
+  @Test
+  void saysWhatToDoWhereThereIsNoNamespace() throws Exception {
+    Zips.java(zip, Functions.compile("Probe", "Version"));
+    byte[] before = Files.readAllBytes(zip);
+    ThawTrain run =
+        ThawTrain.run(folder, Map.of("PATH", "/none"), "--function", zip.toString(), "shop.Probe");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output()).contains("Run thaw-train as root", "unshare");
+    assertThat(Files.readAllBytes(zip)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../outside", "lib/../../outside", "/outside", "lib\\shop.jar"})
+  void refusesNamesThatLeadAway(String name) throws Exception {
+    Map<String, byte[]> files = new TreeMap<>(Functions.compile("Probe", "Version"));
+    files.put(name, new byte[1]);
+    Zips.java(zip, files);
+    assertRefused("\"" + name + "\" leads out of the folder", "shop.Probe");
+  }
+
+  @Test
+  void writesNothingThroughALink() throws Exception {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Files.createSymbolicLink(files.resolve("a"), outside);
+    Zips.zip(zip, files);
+    Files.delete(files.resolve("a"));
+    Functions.loose(files, Functions.text("a/planted", "planted"));
+    Path second = Zips.zip(folder.resolve("second.zip"), files);
+    // One layer holds the link, the next a file behind it; then both in one zip.
+    Zips.java(folder.resolve("other.zip"), Functions.compile("Probe", "Version"));
+    ThawTrain layers =
+        ThawTrain.run(
+            folder,
+            Map.of(),
+            "--layer",
+            zip.toString(),
+            "--layer",
+            second.toString(),
+            "--function",
+            folder.resolve("other.zip").toString(),
+            "shop.Probe");
+    assertThat(layers.status()).as(layers.output()).isEqualTo(1);
+    assertThat(outside).isEmptyDirectory();
+    Files.createSymbolicLink(
+        Files.createDirectory(folder.resolve("dot")).resolve(".thaw"), outside);
+    Path dot = Zips.zip(folder.resolve("dot.zip"), folder.resolve("dot"));
+    Files.delete(folder.resolve("dot/.thaw"));
+    Files.move(dot, zip, StandardCopyOption.REPLACE_EXISTING);
+    assertRefused(".thaw is a link", "shop.Probe");
+  }
+
+  @Test
+  void refusesWhatIsNoZip() throws Exception {
+    Files.writeString(zip, "no zip");
+    assertRefused("it is no zip", "shop.Probe");
+    Files.delete(zip);
+    ThawTrain run = ThawTrain.run(folder, Map.of(), "--function", zip.toString(), "shop.Probe");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output()).isEqualTo("thaw-train: There is no file " + zip + "\n");
+  }
+
+  @Test
+  void refusesMoreThanLambdaTakes() throws Exception {
+    byte[] megabyte = new byte[1 << 20];
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("zeros"));
+      for (int i = 0; i < 251; i++) {
+        ((OutputStream) out).write(megabyte);
+      }
+    }
+    assertRefused("more than the 250 MB that Lambda takes", "shop.Probe");
+    // The same, but its directory says that it is small.
+    byte[] lies = Files.readAllBytes(zip);
+    ByteBuffer bytes = ByteBuffer.wrap(lies).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(lies.length - 22 - 5 - 46 + 24, 1000);
+    Files.write(zip, lies);
+    assertRefused("zeros is broken", "shop.Probe");
+  }
+
+  @Test
+  void survivesGarbledZips() throws Exception {
+    Zips.java(zip, Functions.text("settings.txt", "cold"));
+    byte[] good = Files.readAllBytes(zip);
+    for (int at = 0; at < good.length; at += 3) {
+      byte[] bad = good.clone();
+      bad[at] ^= (byte) 0x81;
+      Files.write(zip, bad);
+      try (ZipListing listing = ZipListing.open(zip)) {
+        Path unpacked = Files.createTempDirectory(folder, "garbled");
+        ZipUnpacking unpacking = new ZipUnpacking();
+        unpacking.add(listing, zip);
+        unpacking.unpack(unpacked);
+      } catch (TrainingException e) {
+        assertThat(e).hasMessageContaining("cannot be");
+      }
+    }
+  }
+
+  private ThawTrain train(String... arguments) throws Exception {
+    Path task = Path.of("/var/task");
+    boolean there = Files.exists(task);
+    List<Path> opt = list(Path.of("/opt"));
+    List<String> command =
+        Stream.concat(Stream.of("--function", zip.toString()), Stream.of(arguments)).toList();
+    ThawTrain run = ThawTrain.succeeding(folder, command.toArray(new String[0]));
+    assertThat(Files.exists(task)).isEqualTo(there);
+    assertThat(list(Path.of("/opt"))).isEqualTo(opt);
+    return run;
+  }
+
+  private static List<Path> list(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private void assertRefused(String message, String... arguments) throws Exception {
+    byte[] before = Files.readAllBytes(zip);
+    List<Path> files = list(folder);
+    List<String> command =
+        Stream.concat(Stream.of("--function", zip.toString()), Stream.of(arguments)).toList();
+    ThawTrain run = ThawTrain.run(folder, Map.of(), command.toArray(new String[0]));
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    assertThat(run.output()).contains(message).doesNotContain("\tat dev.thaw.training");
+    assertThat(Files.readAllBytes(zip)).isEqualTo(before);
+    assertThat(list(folder)).isEqualTo(files);
+  }
+
+  /** Unpacked where Lambda unpacks it, it answers, and its classes come from its cache. */
+  private void assertRuns(String jar) throws Exception {
+    Path task = Zips.unpack(zip, folder.resolve("task"), "Pacific/Auckland");
+    LambdaSandbox sandbox =
+        new LambdaSandbox(folder.resolve("tmp"), Map.of("/opt", Layer.ROOT, "/var/task", task));
+    try (FunctionProcess function = sandbox.recording("shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.ask("source shop.Probe")).isEqualTo("/var/task/" + jar);
+      assertThat(function.log()).noneMatch(line -> line.contains("WARN"));
+    }
+    sandbox.classes().assertFromCache("shop.Probe");
+  }
+
+  private static Map<String, byte[]> content(Path folder) throws Exception {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}
