@@ -46,11 +46,7 @@ class LayerZipIT {
     examples = Files.createDirectories(folder.resolve("examples"));
     Files.createDirectory(examples.resolve("lib"));
     Files.copy(examplesJar(), examples.resolve("lib/examples.jar"));
-    makeShop();
-  }
-
-  /** A function whose library comes by another layer. */
-  private static void makeShop() throws Exception {
+    // A function whose library comes by another layer.
     Path files = folder.resolve("shop-files");
     Functions.jar(files.resolve("lib/probe.jar"), Functions.compile("Probe", "Version"));
     remove(files.resolve("lib/probe.jar"), "shop/Version.class");

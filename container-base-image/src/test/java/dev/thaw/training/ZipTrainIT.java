@@ -2,8 +2,10 @@ package dev.thaw.training;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -71,6 +73,11 @@ class ZipTrainIT {
     Functions.loose(files, Functions.text("Grüße.txt", "ü"));
     Files.setPosixFilePermissions(
         files.resolve("bin/run.sh"), PosixFilePermissions.fromString("rwxr-x--x"));
+    Files.setPosixFilePermissions(
+        files.resolve("Grüße.txt"), PosixFilePermissions.fromString("rw-------"));
+    try (RandomAccessFile zeros = new RandomAccessFile(files.resolve("lib/zeros").toFile(), "rw")) {
+      zeros.setLength(150L << 20);
+    }
     Files.createSymbolicLink(files.resolve("run"), Path.of("bin/run.sh"));
     Zips.zip(zip, files);
     Files.delete(files.resolve("run")); // JUnit would warn of it
@@ -83,6 +90,9 @@ class ZipTrainIT {
     ThawTrain run = ThawTrain.run(folder, Map.of(), "--function", link.toString(), "shop.Probe");
 
     assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains(zip + " and its layers have more than the 250 MB that Lambda takes, unzipped")
+        .contains("Grüße.txt can be read by its owner alone");
     assertThat(Zips.names(zip).subList(0, names.size())).isEqualTo(names);
     Map<String, String> after = Zips.entries(zip);
     before.remove("lib/shop.jar"); // has the time that training gave it
@@ -127,6 +137,28 @@ class ZipTrainIT {
     assertRuns(".thaw/classes.jar");
   }
 
+  /** As on a developer's machine, where one is not root. */
+  @Test
+  void trainsForAnyUser() throws Exception {
+    assumeTrue(Tools.isRoot(), "run by such a user anyway");
+    Path home = Files.createDirectory(folder.resolve("home"));
+    for (Path open : List.of(folder, home)) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+    zip = Zips.java(home.resolve("function.zip"), Functions.compile("Probe", "Version"));
+    Files.setPosixFilePermissions(zip, PosixFilePermissions.fromString("rw-rw-rw-"));
+    String user = "setpriv --reuid=993 --regid=990 --clear-groups";
+    Tools.find("setpriv");
+    Tools.run(
+        home,
+        Map.of("HOME", home.toString()),
+        "sh",
+        "-c",
+        user + " " + Layer.THAW_TRAIN + " --function function.zip shop.Probe");
+    assertThat(Zips.names(zip)).contains(".thaw/shop.Probe.aot");
+    assertRuns(".thaw/classes.jar");
+  }
+
   @Test
   void leavesTheZipAsItWasIfTheFunctionCannotBeTrained() throws Exception {
     Zips.java(zip, Functions.compile("Probe", "Version", "Broken"));
@@ -140,9 +172,16 @@ class ZipTrainIT {
   void saysWhatToDoWhereThereIsNoNamespace() throws Exception {
     Zips.java(zip, Functions.compile("Probe", "Version"));
     byte[] before = Files.readAllBytes(zip);
+    Path path = Files.createDirectory(folder.resolve("bin"));
+    for (String name : List.of("dirname", "id", "readlink")) {
+      Path program = path.resolve(name);
+      Files.writeString(program, "#!/bin/sh\nexec " + Tools.find(name) + " \"$@\"\n");
+      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
     ThawTrain run =
-        ThawTrain.run(folder, Map.of("PATH", "/none"), "--function", zip.toString(), "shop.Probe");
-    assertThat(run.status()).isEqualTo(1);
+        ThawTrain.run(
+            folder, Map.of("PATH", path.toString()), "--function", zip.toString(), "shop.Probe");
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
     assertThat(run.output()).contains("Run thaw-train as root", "unshare");
     assertThat(Files.readAllBytes(zip)).isEqualTo(before);
   }
