@@ -28,7 +28,7 @@ class ShellScriptsTest {
     for (String folder : List.of("container-base-image/src/main/sh", "bin", ".ci")) {
       command.addAll(scripts(Layer.PROJECT.resolve(folder)));
     }
-    command.add(".mvn/jdk25.sh");
+    command.addAll(List.of(".mvn/jdk25.sh", ".mvn/newer.sh"));
     assertThat(command).contains("container-base-image/src/main/sh/bootstrap", "bin/demo");
     Process process =
         new ProcessBuilder(command)
