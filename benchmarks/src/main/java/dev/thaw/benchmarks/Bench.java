@@ -44,6 +44,10 @@ public final class Bench {
       CodecBenchmark.run(layout.target().resolve("bench-codecs.json"));
       return;
     }
+    if (options.layouts()) {
+      Layouts.run(options, layout);
+      return;
+    }
     if (options.variants() != null) {
       Variants.run(options.variants(), layout, options.starts());
       return;
@@ -88,7 +92,7 @@ public final class Bench {
     }
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }

@@ -22,10 +22,9 @@ final class ColdStart implements RuntimeApiServer.Script {
   private static final int TIMEOUT_SECONDS = 60;
 
   private final byte[] event;
-  private final CompletableFuture<Process> process = new CompletableFuture<>();
+  private final CompletableFuture<Running> running = new CompletableFuture<>();
   private final CompletableFuture<Sample> sample = new CompletableFuture<>();
   private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
-  private volatile long beganNanos;
   private volatile long nextNanos;
 
   private ColdStart(byte[] event) {
@@ -40,10 +39,10 @@ final class ColdStart implements RuntimeApiServer.Script {
       throws IOException, InterruptedException, MeasurementException {
     ColdStart start = new ColdStart(event.json());
     try (RuntimeApiServer server = RuntimeApiServer.start(start)) {
-      start.beganNanos = System.nanoTime();
-      Process process = subject.start(server.address(), log);
+      Running running = subject.start(server.address(), log);
+      Process process = running.process();
       try {
-        start.process.complete(process);
+        start.running.complete(running);
         CompletableFuture<Void> _ =
             process.onExit().thenAccept(ended -> start.error("exit " + ended.exitValue()));
         Sample sample = start.sample.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -69,9 +68,11 @@ final class ColdStart implements RuntimeApiServer.Script {
   @Override
   public void response(byte[] body, long nanos) {
     // The runtime waits for the answer to its response: what is read now is the start alone.
-    ProcessUsage usage = ProcessUsage.of(process.join().pid());
+    Running process = running.join();
+    ProcessUsage usage = process.usage();
     answer.complete(body);
-    sample.complete(new Sample(nextNanos - beganNanos, nanos - beganNanos, usage));
+    long began = process.beganNanos();
+    sample.complete(new Sample(nextNanos - began, nanos - began, usage));
   }
 
   @Override

@@ -53,7 +53,12 @@ record FloorProgram(String name, Path jre, List<String> flags, Path jar, String 
     return subject(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache), directory, event);
   }
 
-  private Subject subject(List<String> aot, Path directory, BenchEvent event) {
+  /**
+   * The floor under further flags.
+   *
+   * @param directory the task root
+   */
+  Subject subject(List<String> aot, Path directory, BenchEvent event) {
     List<String> command = new ArrayList<>();
     command.add(jre.resolve("bin/java").toString());
     command.addAll(flags);

@@ -16,6 +16,22 @@ import java.nio.file.Path;
  */
 record ProcessUsage(
     long cpuNanos, long residentKb, long peakKb, long minorFaults, long majorFaults) {
+  /** Of a process that has done nothing yet. */
+  static final ProcessUsage NONE = new ProcessUsage(0, 0, 0, 0, 0);
+
+  /**
+   * The same without the time and the pages of an earlier moment. Memory stays: a process that
+   * becomes another program starts with none.
+   */
+  ProcessUsage since(ProcessUsage before) {
+    return new ProcessUsage(
+        cpuNanos - before.cpuNanos,
+        residentKb,
+        peakKb,
+        minorFaults - before.minorFaults,
+        majorFaults - before.majorFaults);
+  }
+
   static ProcessUsage of(long pid) {
     long cpu = ProcessCpuClock.nanos(pid);
     Path directory = Path.of("/proc", Long.toString(pid));

@@ -139,7 +139,7 @@ final class Report {
     return String.format(Locale.ROOT, "%.2f", ratio);
   }
 
-  private static ObjectNode json(Series series) {
+  static ObjectNode json(Series series) {
     ObjectNode node = JSON.createObjectNode();
     node.put("event", series.event().label()).put("subject", series.subject().name());
     node.set("command", JSON.valueToTree(series.subject().command()));
@@ -159,7 +159,7 @@ final class Report {
     return node;
   }
 
-  private void write(String mode, int rounds, ArrayNode results) throws IOException {
+  void write(String mode, int rounds, ArrayNode results) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("mode", mode).put("rounds", rounds);
     root.set("machine", JSON.valueToTree(machine));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to run a function: a command that Lambda could start.
@@ -12,10 +13,28 @@ import java.util.Map;
  * @param command the program and its arguments
  * @param taskRoot {@code LAMBDA_TASK_ROOT}, the working directory too
  * @param handler {@code _HANDLER}
+ * @param settings further environment variables
+ * @param sandbox in which the command and the task root are found; null for the machine itself
  */
-record Subject(String name, List<String> command, Path taskRoot, String handler) {
+record Subject(
+    String name,
+    List<String> command,
+    Path taskRoot,
+    String handler,
+    Map<String, String> settings,
+    @Nullable Sandbox sandbox) {
   Subject {
     command = List.copyOf(command);
+    settings = Map.copyOf(settings);
+  }
+
+  Subject(String name, List<String> command, Path taskRoot, String handler) {
+    this(name, command, taskRoot, handler, Map.of(), null);
+  }
+
+  /** The same in a sandbox, by another name. */
+  Subject in(Sandbox place, String newName) {
+    return new Subject(newName, command, taskRoot, handler, settings, place);
   }
 
   /**
@@ -24,9 +43,8 @@ record Subject(String name, List<String> command, Path taskRoot, String handler)
    * @param runtimeApi host and port
    * @param log where its output goes, at the end of the file
    */
-  Process start(String runtimeApi, Path log) throws IOException {
+  Running start(String runtimeApi, Path log) throws IOException, MeasurementException {
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(taskRoot.toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Map<String, String> environment = builder.environment();
@@ -35,7 +53,13 @@ record Subject(String name, List<String> command, Path taskRoot, String handler)
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     environment.put("_HANDLER", handler);
-    return builder.start();
+    environment.putAll(settings);
+    if (sandbox != null) {
+      return sandbox.start(builder);
+    }
+    builder.directory(taskRoot.toFile());
+    long began = System.nanoTime();
+    return new Running(builder.start(), began, ProcessUsage.NONE);
   }
 
   private static final Map<String, String> ENVIRONMENT =

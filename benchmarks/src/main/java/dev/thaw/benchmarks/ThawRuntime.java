@@ -18,7 +18,7 @@ final class ThawRuntime {
     untrained = layout.taskRoot("thaw-layer");
   }
 
-  /** From the layer's cache, which knows nothing of the function. */
+  /** From the layer's cache, which knows nothing of the function and holds no Jackson. */
   Subject layerCache(BenchEvent event) {
     return subject("thaw-layer", untrained, event);
   }

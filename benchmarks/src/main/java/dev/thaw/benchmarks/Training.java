@@ -37,7 +37,7 @@ final class Training implements RuntimeApiServer.Script {
     RuntimeApiServer server = RuntimeApiServer.start(training);
     Process process;
     try (server) {
-      process = recording.start(server.address(), log);
+      process = recording.start(server.address(), log).process();
       training.polledAgain.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
     try {

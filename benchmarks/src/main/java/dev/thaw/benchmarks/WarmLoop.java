@@ -69,7 +69,7 @@ final class WarmLoop implements RuntimeApiServer.Script {
       throws IOException, InterruptedException, MeasurementException {
     WarmLoop loop = new WarmLoop(event.json());
     try (RuntimeApiServer server = RuntimeApiServer.start(loop)) {
-      Process process = subject.start(server.address(), log);
+      Process process = subject.start(server.address(), log).process();
       try {
         loop.process.complete(process);
         CompletableFuture<Void> _ =
