@@ -33,7 +33,7 @@ final class TrainingRoot {
         elif [ -d "/$folder" ]; then
           mkdir -p "$folder"
           mount --rbind "/$folder" "$folder"
-          case $folder in dev | proc) ;; *) mount -o "$readonly" "$folder" ;; esac
+          case $folder in dev | proc) ;; *) mount -o "$readonly" "$folder" || : ;; esac
         fi
       done
       while [ "$1" != -- ]; do

@@ -41,8 +41,7 @@ final class ZipTraining {
       throw new IllegalArgumentException("There is no zip to train");
     }
     Path folder = Files.createTempDirectory("thaw-train");
-    Thread cleaner = new Thread(() -> delete(folder));
-    Runtime.getRuntime().addShutdownHook(cleaner); // for whoever loses patience
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> abandon(folder)));
     try {
       // A link stays a link: the zip that it leads to is replaced.
       new ZipTraining(options, function.toRealPath(), folder).run();
@@ -136,6 +135,12 @@ final class ZipTraining {
     long size = FunctionLayers.unpack(options.layers(), opt);
     mounts.put(OPT, opt);
     return size;
+  }
+
+  /** For whoever loses patience. */
+  private static void abandon(Path folder) {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    delete(folder);
   }
 
   private static void delete(Path folder) {
