@@ -51,8 +51,8 @@ record FunctionZip(ZipListing zip, Path task) {
         System.err.println(
             "thaw-train: "
                 + unreadable
-                + " can be read by its owner alone, which the function is not on Lambda:"
-                + " give files the mode 644 or 755");
+                + " is not readable to everybody, and on Lambda the function owns no file: give"
+                + " files the mode 644 or 755");
       }
     } finally {
       Files.deleteIfExists(written);
