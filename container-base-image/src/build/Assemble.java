@@ -1,222 +1,182 @@
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * Lays out what layer and image hold under {@code /opt}: launcher, JRE, jars and the cache of our
- * jars. The JRE and the cache, which take seconds, are made only when what they depend on has
- * changed.
+ * Makes what layer and image hold under {@code /opt}, with a cache for where the build leaves it,
+ * and the layer's zip, with a cache for {@code /opt}. JRE, caches and zip, which take seconds, are
+ * made only when what they depend on has changed.
  */
 final class Assemble {
-  /** What functions and the libraries that they use need; of java.desktop only java.beans. */
-  private static final String MODULES =
-      String.join(
-          ",",
-          "java.base",
-          "java.instrument",
-          "java.logging",
-          "java.management",
-          "java.naming",
-          "java.net.http",
-          "java.security.jgss",
-          "java.security.sasl",
-          "java.sql",
-          "java.xml",
-          "jdk.charsets",
-          "jdk.crypto.cryptoki",
-          "jdk.jfr",
-          "jdk.management",
-          "jdk.management.agent",
-          "jdk.naming.dns",
-          "jdk.net",
-          "jdk.unsupported",
-          "jdk.zipfs");
-
-  /** Left to the launcher's system property, which counts only where the file says nothing. */
-  private static final String NEGATIVE_TTL = "networkaddress.cache.negative.ttl=10";
-
   private final Path scripts;
   private final Path jars;
   private final Path trainingJar;
-  private final Path layer;
-  private final Path home;
+  private final Path target;
+  private final JdkRelease jdk;
+  private final TrustStore trust;
 
-  private Assemble(Path scripts, Path jars, Path trainingJar, Path layer) {
+  private Assemble(Path scripts, Path jars, Path trainingJar, Path target) throws Exception {
+    Path home = Path.of(System.getProperty("java.home"));
     this.scripts = scripts;
     this.jars = jars;
     this.trainingJar = trainingJar;
-    this.layer = layer;
-    this.home = layer.resolve("thaw");
-  }
-
-  public static void main(String[] args) throws Exception {
-    new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
-  }
-
-  private void run() throws Exception {
-    Files.createDirectories(home);
-    link();
-    copyJars();
-    Path launcher = layer.resolve("bootstrap");
-    String build = build();
-    String text = Files.readString(scripts.resolve("bootstrap")).replace("@BUILD@", build);
-    boolean changed = !Files.exists(launcher) || !Files.readString(launcher).equals(text);
-    writeExecutable(launcher, text);
-    writeExecutable(
-        Files.createDirectories(home.resolve("bin")).resolve("thaw-train"),
-        Files.readString(scripts.resolve("thaw-train")));
-    writeExecutable(
-        home.resolve("bin/thaw-doctor"), Files.readString(scripts.resolve("thaw-doctor")));
-    if (changed || !Files.exists(home.resolve("cache/runtime.aot"))) {
-      train();
-    }
-  }
-
-  /** The JRE: a part of the JDK that runs this. */
-  private void link() throws Exception {
-    Path jre = home.resolve("jre");
-    Path stamp = layer.resolveSibling("jre.stamp");
-    boolean whole = List.of(MODULES.split(",")).contains(JavaBeans.MODULE);
-    List<String> desktop = whole ? List.of() : JavaBeans.jlinkOptions();
-    String wanted =
-        System.getProperty("java.home")
-            + " "
-            + Runtime.version()
-            + " "
-            + MODULES
-            + " and "
-            + desktop
-            + " without "
-            + NEGATIVE_TTL;
-    if (Files.exists(stamp)
-        && Files.readString(stamp).equals(wanted)
-        && Files.exists(jre.resolve("bin/java"))) {
-      return;
-    }
-    delete(jre);
-    List<String> options = new ArrayList<>(desktop);
-    options.addAll(
-        List.of(
-            "--add-modules",
-            MODULES + "," + JavaBeans.MODULE,
-            "--no-header-files",
-            "--no-man-pages",
-            "--output",
-            jre.toString()));
-    int status =
-        ToolProvider.findFirst("jlink")
-            .orElseThrow(() -> new IllegalStateException("This JDK has no jlink"))
-            .run(System.out, System.err, options.toArray(new String[0]));
-    if (status != 0) {
-      throw new IllegalStateException("jlink failed");
-    }
-    adjustSecurity(jre);
-    Files.writeString(stamp, wanted);
+    this.target = target.toAbsolutePath();
+    this.jdk = JdkRelease.read(home);
+    this.trust = TrustStore.find(home, jdk);
   }
 
   /**
-   * The launcher repeats the first of these defaults, and must not change it; it sets the other.
+   * Runs in the package phase.
+   *
+   * @param args the folder of the scripts, that of the jars, the jar of thaw-train, the target
    */
-  private static void adjustSecurity(Path jre) throws IOException {
-    Path security = jre.resolve("conf/security/java.security");
-    List<String> lines = new ArrayList<>(Files.readAllLines(security));
-    for (String line : List.of("jdk.includeInExceptions=hostInfoExclSocket", NEGATIVE_TTL)) {
-      if (!lines.contains(line)) {
-        throw new IllegalStateException(security + " has no line " + line + ", see bootstrap");
+  public static void main(String[] args) throws Exception {
+    try {
+      Assemble build =
+          new Assemble(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
+      build.ordinary();
+      Variant asked = Variant.asked();
+      if (asked != null) {
+        build.other(asked);
       }
+    } catch (IllegalStateException e) {
+      System.err.println("[ERROR] " + e.getMessage());
+      System.exit(1);
     }
-    lines.remove(NEGATIVE_TTL);
-    Files.write(security, lines);
   }
 
-  /** A jar that has not changed keeps its time, or the JVM would refuse the cache made with it. */
-  private void copyJars() throws IOException {
-    Path lib = home.resolve("lib");
-    Map<Path, Path> wanted = new HashMap<>();
-    try (Stream<Path> found = Files.list(jars)) {
-      found.forEach(jar -> wanted.put(lib.resolve(jar.getFileName()), jar));
+  private void ordinary() throws Exception {
+    Layout layout = new Layout(target.resolve("thaw"));
+    if (assemble(layout, Variant.standard(), target)) {
+      train(layout, layout.folder(), List.of(), target);
     }
-    wanted.put(lib.resolve("training/thaw-training.jar"), trainingJar);
-    Files.createDirectories(lib.resolve("training"));
-    try (Stream<Path> walk = Files.walk(lib)) {
-      for (Path there : walk.filter(Files::isRegularFile).toList()) {
-        Path jar = wanted.get(there);
-        if (jar == null) {
-          Files.delete(there);
-        } else if (Files.mismatch(jar, there) < 0) {
-          wanted.remove(there);
+    zip(layout, Variant.standard(), target);
+  }
+
+  private void other(Variant variant) throws Exception {
+    Path work = Files.createDirectories(target.resolve(variant.name()));
+    Layout layout = new Layout(work.resolve("thaw"));
+    assemble(layout, variant, work);
+    zip(layout, variant, work);
+  }
+
+  /** Returns whether it wants a new cache. */
+  private boolean assemble(Layout layout, Variant variant, Path work) throws Exception {
+    Files.createDirectories(layout.home());
+    Jre.link(layout.home().resolve("jre"), work.resolve("jre.stamp"), variant, jdk, trust);
+    layout.copyJars(jars, trainingJar);
+    String build = layout.build(scripts);
+    layout.writeRelease(variant, jdk, trust, build);
+    return layout.writeScripts(scripts, build);
+  }
+
+  private void zip(Layout source, Variant variant, Path work) throws Exception {
+    String version = System.getProperty("thaw.version", "");
+    String start = variant.zipPrefix() + "-" + version;
+    String end = "-" + jdk.get("OS_ARCH") + ".zip";
+    Path zip = target.resolve(start + end);
+    Path named = target.resolve(start + "-" + jdk.shortName() + end);
+    Layout layer = new Layout(work.resolve("layer"));
+    Path stamp = work.resolve("layer.stamp");
+    String wanted = LayerStamp.of(source, variant);
+    if (Files.exists(stamp)
+        && Files.readString(stamp).equals(wanted)
+        && Files.exists(zip)
+        && Files.exists(named)
+        && Files.exists(layer.cache())) {
+      return;
+    }
+    deleteZips(variant);
+    Files.deleteIfExists(stamp);
+    Folders.delete(layer.folder());
+    String obstacle = obstacle();
+    List<String> opt = List.of();
+    if (obstacle.isEmpty()) {
+      Folders.copy(source.folder(), layer.folder());
+      Folders.delete(layer.cache().getParent());
+      Folders.normalize(layer.folder());
+      opt = Opt.prefix(layer.folder());
+      obstacle = opt.isEmpty() ? "neither unshare nor bwrap can show a process another /opt" : "";
+    }
+    if (!obstacle.isEmpty()) {
+      Folders.delete(layer.folder());
+      System.out.println("[WARNING] No layer zip was made: " + obstacle);
+      return;
+    }
+    train(layer, Path.of("/opt"), opt, work);
+    Folders.normalize(layer.folder());
+    LayerZip.write(layer.folder(), zip);
+    check(variant, zip, layer.folder());
+    Files.copy(zip, named, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(stamp, wanted);
+  }
+
+  /** Why this machine cannot make a layer for Lambda, or nothing. */
+  private String obstacle() {
+    if (!jdk.get("OS_NAME").equals("Linux")) {
+      return "Lambda needs a JRE for Linux, and this JDK is for " + jdk.get("OS_NAME");
+    }
+    if (jdk.get("LIBC").equals("musl")) {
+      return "this JDK is for musl, and Lambda's Linux has glibc";
+    }
+    if (trust.ofThisMachine()) {
+      return "the JDK's trust store is this machine's own, and may hold what only its owner trusts."
+          + " Name another by -Dthaw.truststore=FILE";
+    }
+    return "";
+  }
+
+  /** One that no longer fits must not be taken for the new one. */
+  private void deleteZips(Variant variant) throws IOException {
+    String start = variant.zipPrefix() + "-";
+    try (Stream<Path> found = Files.list(target)) {
+      for (Path file : found.toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(start)
+            && name.endsWith(".zip")
+            && Character.isDigit(name.charAt(start.length()))) {
+          Files.delete(file);
         }
       }
     }
-    for (Map.Entry<Path, Path> jar : wanted.entrySet()) {
-      Files.copy(jar.getValue(), jar.getKey(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void check(Variant variant, Path zip, Path folder) throws IOException {
+    long zipped = Files.size(zip);
+    long unzipped = Folders.size(folder);
+    System.out.println(
+        "[INFO] " + zip.getFileName() + ": " + zipped + " bytes, unzipped " + unzipped);
+    if (zipped > variant.zipped() || unzipped > variant.unzipped()) {
+      Files.delete(zip);
+      throw new IllegalStateException(
+          "The layer is larger than its budget: "
+              + (zipped + " bytes zipped of " + variant.zipped())
+              + (", " + unzipped + " unzipped of " + variant.unzipped()));
     }
   }
 
-  /** What a cache depends on: our jars, the launcher's flags and the JRE. */
-  private String build() throws Exception {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
-    digest.update(Files.readAllBytes(scripts.resolve("bootstrap")));
-    List<Path> files = new ArrayList<>(List.of(home.resolve("jre/lib/modules")));
-    try (Stream<Path> found = Files.list(home.resolve("lib"))) {
-      files.addAll(found.filter(Files::isRegularFile).sorted().toList());
-    }
-    for (Path file : files) {
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest(), 0, 8);
-  }
-
-  private void train() throws Exception {
-    delete(home.resolve("cache"));
+  private static void train(Layout layout, Path seenAs, List<String> prefix, Path work)
+      throws Exception {
+    Folders.delete(layout.cache().getParent());
+    Path log = work.resolve("training.log");
+    Path home = seenAs.resolve("thaw");
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(
+        List.of(
+            home.resolve("jre/bin/java").toString(),
+            "-cp",
+            home.resolve("lib/training/thaw-training.jar") + ":" + home + "/lib/*",
+            "dev.thaw.training.TrainLayer",
+            seenAs.toString()));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    home.resolve("jre/bin/java").toString(),
-                    "-cp",
-                    home.resolve("lib/training/thaw-training.jar") + ":" + home + "/lib/*",
-                    "dev.thaw.training.TrainLayer",
-                    layer.toString()))
-            .redirectErrorStream(true)
-            .redirectOutput(layer.resolveSibling("training.log").toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (process.waitFor() != 0) {
-      System.err.println(Files.readString(layer.resolveSibling("training.log")));
-      throw new IllegalStateException("The layer's cache could not be made");
-    }
-  }
-
-  private static void writeExecutable(Path file, String text) throws IOException {
-    Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-    Files.writeString(written, text);
-    Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      throw new IllegalStateException(
+          "The layer's cache could not be made:\n" + Files.readString(log));
     }
   }
 }

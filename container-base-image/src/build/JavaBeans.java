@@ -18,6 +18,9 @@ import java.util.TreeSet;
 final class JavaBeans {
   static final String MODULE = "java.desktop";
 
+  /** Native libraries for windows, sound and fonts, as jlink's {@code --exclude-files} wants it. */
+  static final String EXCLUDED_FILES = "regex:/java\\.desktop/.*";
+
   /** What stays whole: the JDK asks the last of these for content handlers whenever it has any. */
   private static final List<String> KEPT =
       List.of("java/beans/", "com/sun/beans/", "sun/awt/www/content/");
@@ -28,8 +31,8 @@ final class JavaBeans {
 
   private JavaBeans() {}
 
-  /** Options for jlink that leave the rest of the module out. */
-  static List<String> jlinkOptions() throws IOException {
+  /** The rest of the module, as jlink's {@code --exclude-resources} wants it. */
+  static String excludedResources() throws IOException {
     TreeSet<String> kept = new TreeSet<>(KEPT);
     kept.addAll(NEEDED);
     kept.add("module-info.class");
@@ -39,10 +42,7 @@ final class JavaBeans {
       all.append(all.isEmpty() ? "" : "|").append(name.replace(".", "\\.").replace("$", "\\$"));
       all.append(name.endsWith("/") ? "" : "$");
     }
-    return List.of(
-        "--exclude-resources=regex:/java\\.desktop/(?!" + all + ").*",
-        // Native libraries for windows, sound and fonts.
-        "--exclude-files=regex:/java\\.desktop/.*");
+    return "regex:/java\\.desktop/(?!" + all + ").*";
   }
 
   private static Map<String, String> smallestFiles() throws IOException {
