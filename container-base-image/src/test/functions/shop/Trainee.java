@@ -3,13 +3,22 @@ package shop;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
+import dev.thaw.handler.Primed;
 
 /** Says in its log what it finds around it. */
-public class Trainee implements Handler<String, String> {
+public class Trainee implements Handler<String, String>, Primed {
   public Trainee(Environment environment) {
     System.out.println("training " + environment.training());
     for (String name :
         new String[] {
+          "AWS_ENDPOINT_URL",
+          "AWS_ROLE_ARN",
+          "AWS_REGION",
+          "HOME",
+          "LANG",
+          "TZ",
+          "TABLE",
+          "AWS_CONTAINER_AUTHORIZATION_TOKEN",
           "AWS_ACCESS_KEY_ID",
           "AWS_SECRET_ACCESS_KEY",
           "AWS_SESSION_TOKEN",
@@ -21,6 +30,11 @@ public class Trainee implements Handler<String, String> {
         }) {
       System.out.println(name + "=" + environment.get(name, "unset"));
     }
+  }
+
+  @Override
+  public void prime() {
+    System.out.println("primed");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.thaw.training;
 
+import dev.thaw.runtime.HandlerDescription;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,8 +14,23 @@ import java.util.List;
 final class FunctionClassPath {
   private FunctionClassPath() {}
 
+  /**
+   * The type of the handler's events, see {@link HandlerDescription}.
+   *
+   * @throws TrainingException if there is no such handler
+   */
+  static String eventType(Path taskRoot, String handler) throws IOException, TrainingException {
+    try (URLClassLoader loader = loader(taskRoot)) {
+      return HandlerDescription.eventType(handler, loader);
+    } catch (ReflectiveOperationException e) {
+      throw new TrainingException(String.valueOf(e.getMessage()));
+    } catch (LinkageError e) {
+      throw new TrainingException("The function's classes do not fit together: " + e);
+    }
+  }
+
   /** A loader in the launcher's order; no class is initialized by loading it. */
-  static URLClassLoader loader(Path taskRoot) throws IOException {
+  private static URLClassLoader loader(Path taskRoot) throws IOException {
     List<URL> urls = new ArrayList<>();
     Path packed = taskRoot.resolve(".thaw").resolve("classes.jar");
     if (Files.isRegularFile(packed)) {

@@ -25,9 +25,6 @@ import java.util.zip.ZipOutputStream;
 final class LooseFiles {
   private static final String CLASS = ".class";
 
-  /** Any time will do: it must only be the same in every build. */
-  private static final long TIME = 1_700_000_000_000L;
-
   private final Path taskRoot;
   private final Path classesJar;
   private final Path resourcesJar;
@@ -117,7 +114,7 @@ final class LooseFiles {
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(content.length);
     entry.setCrc(crc.getValue());
-    entry.setTime(TIME);
+    entry.setTimeLocal(JarTimes.LOCAL);
     out.putNextEntry(entry);
     ((OutputStream) out).write(content);
     out.closeEntry();

@@ -18,20 +18,28 @@ final class Samples {
    * @return one event at least: an empty object for a type that is not known
    */
   static List<TrainingEvent> of(String type) throws IOException {
-    String name =
-        switch (type) {
-          case EVENTS + "ApplicationLoadBalancerRequestEvent" -> "alb";
-          case EVENTS + "SQSEvent" -> "sqs";
-          case EVENTS + "S3Event", EVENTS + "models.s3.S3EventNotification" -> "s3";
-          case EVENTS + "KinesisEvent" -> "kinesis";
-          case EVENTS + "DynamodbEvent" -> "dynamodb";
-          case "java.lang.String" -> "";
-          default -> "{}";
-        };
+    String name = name(type);
     return switch (name) {
       case "" -> List.of(new TrainingEvent("sample string", bytes("\"\"")));
       case "{}" -> List.of(new TrainingEvent("empty object", bytes("{}")));
       default -> List.of(new TrainingEvent("sample " + name + ".json", read(name)));
+    };
+  }
+
+  /** Whether a sample says what an event of this type looks like. */
+  static boolean are(String type) {
+    return !name(type).equals("{}");
+  }
+
+  private static String name(String type) {
+    return switch (type) {
+      case EVENTS + "ApplicationLoadBalancerRequestEvent", "dev.thaw.http.HttpRequest" -> "alb";
+      case EVENTS + "SQSEvent" -> "sqs";
+      case EVENTS + "S3Event", EVENTS + "models.s3.S3EventNotification" -> "s3";
+      case EVENTS + "KinesisEvent" -> "kinesis";
+      case EVENTS + "DynamodbEvent" -> "dynamodb";
+      case "java.lang.String" -> "";
+      default -> "{}";
     };
   }
 

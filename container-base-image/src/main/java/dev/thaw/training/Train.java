@@ -1,37 +1,47 @@
 package dev.thaw.training;
 
-import dev.thaw.runtime.HandlerDescription;
 import java.io.IOException;
-import java.net.URLClassLoader;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code thaw-train}: gives a function an AOT cache of its own. */
 public final class Train {
   private static final String USAGE =
-      "usage: thaw-train HANDLER [EVENT.json ...]\n"
-          + "Runs the function in LAMBDA_TASK_ROOT (/var/task) on the events, or on built-in samples"
-          + " of its\nevent type, and leaves an AOT cache of it in .thaw/ there.";
+      """
+      usage: thaw-train [OPTION ...] HANDLER [EVENT.json ...]
+      Runs the function in LAMBDA_TASK_ROOT (/var/task) on the events, or on built-in samples of its
+      event type, and leaves an AOT cache of it in .thaw/ there.
+        --strict            fail, and leave no cache, if an event fails
+        --env NAME=VALUE    set a variable of the function while it trains
+        --network           let it reach the network; its credentials are dummies all the same
+        --timeout SECONDS   how long its init phase and each event may take (60)
+        --function FILE.zip train that zip, and put the cache into it
+        --layer FILE.zip    a layer that the zip's function has; one option each
+      """;
 
   private Train() {}
 
   /**
    * Trains the function in {@code LAMBDA_TASK_ROOT}.
    *
-   * @param args the handler setting, then files with events
+   * @param args options, the handler setting, then files with events
    */
   public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length > 0 && (args[0].equals("--help") || args[0].equals("-h"))) {
+      System.out.print(USAGE);
+      return;
+    }
     TrainingOptions options;
     try {
       options = TrainingOptions.parse(List.of(args));
     } catch (TrainingException e) {
-      System.err.println("thaw-train: " + e.getMessage() + "\n" + USAGE);
+      System.err.print("thaw-train: " + e.getMessage() + "\n" + USAGE);
       System.exit(2);
       return;
     }
@@ -50,7 +60,6 @@ public final class Train {
   private static void train(TrainingOptions options)
       throws IOException, InterruptedException, TrainingException {
     String handler = options.handler();
-    Path home = Path.of(System.getProperty("thaw.home"));
     String root = System.getenv().getOrDefault("LAMBDA_TASK_ROOT", "/var/task");
     Path taskRoot = Path.of(root).toAbsolutePath().normalize();
     if (!Files.isDirectory(taskRoot)) {
@@ -59,8 +68,72 @@ public final class Train {
     if (handler.contains("/")) {
       throw new TrainingException("\"" + handler + "\" is no handler setting");
     }
+    List<TrainingEvent> events = events(options.eventFiles());
+    Path folder = taskRoot.resolve(".thaw");
+    try {
+      Files.createDirectories(folder);
+      try {
+        train(options, taskRoot, folder.resolve(handler + ".aot"), events);
+      } finally {
+        deleteIfEmpty(folder);
+      }
+    } catch (FileSystemException e) {
+      String reason = e instanceof AccessDeniedException ? "no permission" : e.getReason();
+      throw new TrainingException(e.getFile() + " cannot be written: " + reason);
+    }
+  }
+
+  private static void train(
+      TrainingOptions options, Path taskRoot, Path cache, List<TrainingEvent> given)
+      throws IOException, InterruptedException, TrainingException {
+    final long began = System.nanoTime();
+    CacheFiles files = new CacheFiles(cache);
+    files.delete(); // from here on there is no cache until the new one is whole
+    new LooseFiles(taskRoot).pack();
+    TrainingReport report = new TrainingReport(options.handler());
+    report.keptTimes(
+        JarTimes.set(
+            List.of(taskRoot.resolve("lib"), cache.resolveSibling(""), Path.of("/opt/java/lib"))));
+    List<TrainingEvent> events = given;
+    if (events.isEmpty()) {
+      String type = FunctionClassPath.eventType(taskRoot, options.handler());
+      events = Samples.of(type);
+      report.samples(type, events);
+    } else {
+      report.events(events);
+    }
+    NetworkCut cut = options.network() ? NetworkCut.NOTHING : NetworkCut.here();
+    report.network(cut);
+    // Twice, since the second invocation of an environment runs code of its own; then an error.
+    List<TrainingEvent> fed = new ArrayList<>(events);
+    fed.addAll(events);
+    fed.add(
+        new TrainingEvent(
+            "an event that is no JSON", Samples.bytes("{"), null, TrainingEvent.Expected.EITHER));
+    List<String> failures;
+    try (HostsFile hosts = HostsFile.unlessAllIsCut(cut)) {
+      failures =
+          new TrainingRun(
+                  Path.of(System.getProperty("thaw.home")).resolveSibling("bootstrap"),
+                  taskRoot,
+                  options.handler(),
+                  cache,
+                  hosts.addTo(TrainingEnvironment.of(System.getenv(), options.environment(), cut)),
+                  options.seconds())
+              .run(fed);
+    }
+    report.failures(failures);
+    if (options.strict() && !failures.isEmpty()) {
+      files.delete();
+      throw new TrainingException("No cache was made, since --strict wants every event to succeed");
+    }
+    files.publish();
+    report.made(cache, System.nanoTime() - began);
+  }
+
+  private static List<TrainingEvent> events(List<String> files) throws TrainingException {
     List<TrainingEvent> events = new ArrayList<>();
-    for (String file : options.eventFiles()) {
+    for (String file : files) {
       try {
         events.add(new TrainingEvent(file, Files.readAllBytes(Path.of(file))));
       } catch (NoSuchFileException e) {
@@ -70,52 +143,14 @@ public final class Train {
             "The event file " + file + " cannot be read: " + e.getMessage());
       }
     }
-    Path folder = Files.createDirectories(taskRoot.resolve(".thaw"));
-    Path cache = folder.resolve(handler + ".aot");
-    Path fingerprint = folder.resolve(handler + ".fingerprint");
-    Files.deleteIfExists(fingerprint); // from here on the old cache, if any, is not used
-    new LooseFiles(taskRoot).pack();
-    if (events.isEmpty()) {
-      events.addAll(samples(taskRoot, handler));
-    }
-    // Twice, since the second invocation of an environment runs code of its own; then an error.
-    List<TrainingEvent> fed = new ArrayList<>(events);
-    fed.addAll(events);
-    fed.add(new TrainingEvent("malformed event", Samples.bytes("{"), null, true));
+    return events;
+  }
 
-    TrainingRun run = new TrainingRun(home.resolveSibling("bootstrap"), taskRoot, handler, cache);
-    List<String> failures;
+  private static void deleteIfEmpty(Path folder) throws IOException {
     try {
-      failures = run.run(fed);
-    } catch (TrainingException e) {
-      Files.deleteIfExists(fingerprint);
-      throw e;
-    }
-    Files.writeString(fingerprint, "cache " + Files.size(cache) + "\n", StandardOpenOption.APPEND);
-    letAllRead(folder);
-    for (String failure : failures) {
-      System.err.println("thaw-train: " + failure);
-    }
-    System.out.println(
-        "thaw-train: " + cache + " holds " + handler + " (" + Files.size(cache) / 1024 + " KB)");
-  }
-
-  /** Lambda runs functions as a user of its own, whoever built them and with whatever umask. */
-  private static void letAllRead(Path folder) throws IOException {
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-      }
-    }
-  }
-
-  private static List<TrainingEvent> samples(Path taskRoot, String handler)
-      throws IOException, TrainingException {
-    try (URLClassLoader loader = FunctionClassPath.loader(taskRoot)) {
-      return Samples.of(HandlerDescription.eventType(handler, loader));
-    } catch (ReflectiveOperationException e) {
-      throw new TrainingException(String.valueOf(e.getMessage()));
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // It holds a cache, another handler's perhaps, or the function's own classes.
     }
   }
 }

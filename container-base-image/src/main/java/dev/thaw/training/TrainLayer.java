@@ -53,6 +53,8 @@ final class TrainLayer {
 
   private static TrainingEvent part(String name, byte[] event, boolean fails) {
     String clientContext = "{\"custom\":{\"part\":\"" + name + "\"}}";
-    return new TrainingEvent(name, event, clientContext, fails);
+    TrainingEvent.Expected expected =
+        fails ? TrainingEvent.Expected.FAILURE : TrainingEvent.Expected.SUCCESS;
+    return new TrainingEvent(name, event, clientContext, expected);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventFiles files with events; none for built-in samples
  * @param strict whether an event that fails fails the training
  * @param network whether the function may reach the network
+ * @param seconds how long the init phase and each event may take
  * @param environment variables of the function while it trains
  * @param layers zips of the layers that the function has, in their order; none for this very one
  * @param function the function's zip, into which the cache goes; null if it is a folder
@@ -23,6 +24,7 @@ record TrainingOptions(
     List<String> eventFiles,
     boolean strict,
     boolean network,
+    int seconds,
     Map<String, String> environment,
     List<Path> layers,
     @Nullable Path function) {
@@ -35,6 +37,7 @@ record TrainingOptions(
   static TrainingOptions parse(List<String> arguments) throws TrainingException {
     boolean strict = false;
     boolean network = false;
+    int seconds = TrainingRun.SECONDS;
     Map<String, String> environment = new LinkedHashMap<>();
     List<Path> layers = new ArrayList<>();
     Path function = null;
@@ -44,6 +47,7 @@ record TrainingOptions(
       switch (option) {
         case "--strict" -> strict = true;
         case "--network" -> network = true;
+        case "--timeout" -> seconds = seconds(value(option, arguments, next++));
         case "--env" -> addVariable(value(option, arguments, next++), environment);
         case "--layer" -> layers.add(Path.of(value(option, arguments, next++)));
         case "--function" -> function = Path.of(value(option, arguments, next++));
@@ -62,6 +66,7 @@ record TrainingOptions(
         List.copyOf(rest.subList(1, rest.size())),
         strict,
         network,
+        seconds,
         Map.copyOf(environment),
         List.copyOf(layers),
         function);
@@ -73,7 +78,18 @@ record TrainingOptions(
     if (equals < 1) {
       throw new TrainingException("--env wants NAME=VALUE, not " + setting);
     }
-    environment.put(setting.substring(0, equals), setting.substring(equals + 1));
+    String name = setting.substring(0, equals);
+    if (TrainingEnvironment.isRuntimesOwn(name)) {
+      throw new TrainingException("--env cannot set " + name + ", which the training sets itself");
+    }
+    environment.put(name, setting.substring(equals + 1));
+  }
+
+  private static int seconds(String text) throws TrainingException {
+    if (!text.matches("[1-9][0-9]{0,3}")) {
+      throw new TrainingException("--timeout wants seconds, 1 to 9999, not " + text);
+    }
+    return Integer.parseInt(text);
   }
 
   private static String value(String option, List<String> arguments, int at)

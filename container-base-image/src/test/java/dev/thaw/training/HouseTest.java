@@ -57,7 +57,8 @@ class HouseTest {
         EVENTS,
         "tools.jackson..",
         "com.fasterxml.jackson.annotation"),
-    TRAINING("container-base-image", "dev.thaw.training", "dev.thaw.runtime", AWS),
+    TRAINING(
+        "container-base-image", "dev.thaw.training", "dev.thaw.runtime", "dev.thaw.codec", AWS),
     XRAY("integrations/xray", "dev.thaw.xray", "dev.thaw.handler", AWS, "com.amazonaws.xray.."),
     EXAMPLES(
         "examples",

@@ -61,8 +61,8 @@ class StaleCacheIT {
     long size = Files.size(jar);
     var time = Files.getLastModifiedTime(jar);
     Functions.jar(jar, shop("teal"));
+    Files.setLastModifiedTime(jar, time);
     assertThat(Files.size(jar)).isEqualTo(size);
-    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(time);
 
     assertFallsBack("teal", "jar " + jar + " has changed");
   }

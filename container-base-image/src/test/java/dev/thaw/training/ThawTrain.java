@@ -27,9 +27,38 @@ record ThawTrain(int status, String output) {
     return run;
   }
 
+  /** Begins to train, and ends that by SIGTERM when the function runs. */
+  static void interrupted(Path taskRoot, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Layer.THAW_TRAIN.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    Process process = builder.start();
+    try {
+      Path fingerprint = taskRoot.resolve(".thaw/" + arguments[0] + ".fingerprint");
+      for (int i = 0; i < SECONDS * 10 && !Files.exists(fingerprint); i++) {
+        Thread.sleep(100);
+      }
+      assertThat(fingerprint).as("the function has started").exists();
+      process.destroy();
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   static ThawTrain run(Path taskRoot, Map<String, String> variables, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Layer.THAW_TRAIN.toString()));
+    return run(List.of(), taskRoot, variables, arguments);
+  }
+
+  /** Trains by a program that starts another. */
+  static ThawTrain run(
+      List<String> by, Path taskRoot, Map<String, String> variables, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(by);
+    command.add(Layer.THAW_TRAIN.toString());
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("thaw-train", ".log");
     try {

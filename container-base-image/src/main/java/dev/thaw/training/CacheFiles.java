@@ -1,0 +1,46 @@
+package dev.thaw.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/**
+ * The files of one cache, which are good only together.
+ *
+ * @param cache the AOT cache; the others stand beside it
+ */
+record CacheFiles(Path cache) {
+
+  /** What the cache was made from, as the runtime compares it. */
+  Path fingerprint() {
+    String name = cache.getFileName().toString();
+    return cache.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".fingerprint");
+  }
+
+  /** Deletes them, with what the JVM leaves beside them when it is killed. */
+  void delete() throws IOException {
+    Files.deleteIfExists(fingerprint()); // first: without it no cache is used
+    Files.deleteIfExists(cache);
+    Files.deleteIfExists(cache.resolveSibling(cache.getFileName() + ".config"));
+  }
+
+  /**
+   * Completes the fingerprint, and opens the folder to all: Lambda runs functions as a user of its
+   * own, whoever built them and with whatever umask.
+   */
+  void publish() throws IOException {
+    String line = "cache " + Files.size(cache) + "\n";
+    Files.writeString(fingerprint(), line, StandardOpenOption.APPEND);
+    Path folder = cache.resolveSibling("");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        JarTimes.set(file);
+      }
+    }
+  }
+}

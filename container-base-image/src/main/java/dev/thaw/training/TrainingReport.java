@@ -1,0 +1,70 @@
+package dev.thaw.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code thaw-train} says of its own: a line for each thing that its user should know. */
+final class TrainingReport {
+  private final String handler;
+
+  TrainingReport(String handler) {
+    this.handler = handler;
+  }
+
+  void events(List<TrainingEvent> events) {
+    String what =
+        events.size() == 1 ? events.getFirst().name() : events.size() + " events from files";
+    System.out.println("thaw-train: Feeding " + handler + " " + what + ", twice");
+  }
+
+  /** Without events of one's own. */
+  void samples(String type, List<TrainingEvent> samples) {
+    String name = samples.getFirst().name();
+    System.out.println("thaw-train: Feeding " + handler + " the built-in " + name + ", twice");
+    if (!Samples.are(type)) {
+      System.out.println(
+          "thaw-train: There is no sample of a "
+              + type
+              + ": give an event file of yours, or the cache lacks what a real event needs");
+    }
+  }
+
+  void network(NetworkCut cut) {
+    if (cut == NetworkCut.NAMES) {
+      System.out.println(
+          "thaw-train: Only names are cut off, since this process may have no network of its own:"
+              + " RUN --network=none cuts off all");
+    }
+  }
+
+  /** Jars that a JVM may find changed when they come to Lambda with another time. */
+  void keptTimes(List<Path> jars) {
+    if (!jars.isEmpty()) {
+      System.err.println(
+          "thaw-train: The time of "
+              + jars.getFirst()
+              + (jars.size() == 1 ? "" : " and " + (jars.size() - 1) + " more")
+              + " cannot be set: if it changes on the way to Lambda, the cache is not used there");
+    }
+  }
+
+  void failures(List<String> failures) {
+    for (String failure : failures) {
+      System.err.println("thaw-train: " + failure);
+    }
+  }
+
+  void made(Path cache, long nanos) throws IOException {
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "thaw-train: %s holds %s (%d KB, made in %.1f s)",
+            cache,
+            handler,
+            Files.size(cache) / 1024,
+            nanos / 1e9));
+  }
+}
