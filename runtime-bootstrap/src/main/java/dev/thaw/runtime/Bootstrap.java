@@ -36,7 +36,7 @@ public final class Bootstrap {
     api.openInBackground();
     if (!FunctionCache.fits(log)) {
       api.close();
-      Restart.withLayerCache(System.getProperty("thaw.home", ""), log);
+      Restart.withLayerCache(log);
     }
     api.registerExtension();
     try {

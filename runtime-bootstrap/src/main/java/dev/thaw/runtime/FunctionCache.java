@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * would run the old code. So its content is compared before a class of the function is touched. A
  * cache that does not fit makes the process start itself anew ({@link Restart}) with the layer's
  * cache, which holds no class of the function.
+ *
+ * <p>The JVM may also refuse a cache that fits, silently, since its own lines would stand in the
+ * function's log: for its options, or from 25.0.4 on for a jar that was merely touched. Then {@link
+ * RefusedCache} says so.
  */
 final class FunctionCache {
   /** What the launcher passes on; absent when it chose the layer's cache or none. */
@@ -42,6 +46,9 @@ final class FunctionCache {
     String cache = System.getProperty(CACHE);
     if (cache == null) {
       record(log);
+      if (!inUse() && isLayersWanted()) {
+        RefusedCache.ofLayer(log);
+      }
       return true;
     }
     String difference = difference(cache);
@@ -50,8 +57,21 @@ final class FunctionCache {
           "The function's cache is not used, since it was made for something else: "
               + difference
               + ". Run thaw-train anew.");
+      return false;
     }
-    return difference == null;
+    return inUse() || !RefusedCache.ofFunction(cache, log);
+  }
+
+  /** Whether the JVM has mapped a cache; it starts as well, some five times slower, without. */
+  private static boolean inUse() {
+    return System.getProperty("java.vm.info", "").contains("sharing");
+  }
+
+  /** Whether the launcher has named the layer's cache. */
+  private static boolean isLayersWanted() {
+    return System.getProperty(HOME) != null
+        && System.getProperty(RECORD) == null
+        && !"off".equals(System.getenv("THAW_CACHE"));
   }
 
   /** What keeps a cache from fitting the function as it is now, in words; null if it fits. */
