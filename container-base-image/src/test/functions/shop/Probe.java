@@ -25,6 +25,7 @@ public class Probe implements RequestHandler<String, String> {
         case "locale" -> Locale.getDefault().toString();
         case "heap" -> Long.toString(Runtime.getRuntime().maxMemory());
         case "folder" -> Path.of("").toAbsolutePath().toString();
+        case "property" -> String.valueOf(System.getProperty(about));
         case "environment" -> String.valueOf(System.getenv(about));
         case "flag" -> flag(about);
         case "read" -> Files.readString(Path.of(about));

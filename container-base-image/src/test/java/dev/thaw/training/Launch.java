@@ -3,6 +3,7 @@ package dev.thaw.training;
 import dev.thaw.local.RuntimeApiServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ final class Launch {
   private final Map<String, String> variables = new TreeMap<>();
   private List<String> command = List.of(Layer.BOOTSTRAP.toString());
   private Path folder = Path.of("/");
+  private List<String> prefix = List.of();
 
   private Launch() {}
 
@@ -78,9 +80,17 @@ final class Launch {
     return this;
   }
 
+  /** Starts it by another command, which becomes it. */
+  Launch as(String... command) {
+    prefix = List.of(command);
+    return this;
+  }
+
   FunctionProcess start() throws IOException {
     RuntimeApiServer api = RuntimeApiServer.start();
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    List<String> whole = new ArrayList<>(prefix);
+    whole.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(whole).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.endpoint());

@@ -156,9 +156,9 @@ class LauncherIT {
     }
   }
 
-  /** Three quarters of the memory, less 16 MB; Serial keeps one survivor space back. */
+  /** Three quarters of the memory, less 32 MB; Serial keeps one survivor space back. */
   @ParameterizedTest
-  @CsvSource({"128, 64, 80", "512, 330, 368", "10240, 7000, 7664", "many, 600, 752"})
+  @CsvSource({"128, 56, 64", "512, 320, 352", "10240, 7000, 7648", "many, 600, 736"})
   void heapFollowsTheMemory(String memory, long least, long most) throws Exception {
     try (FunctionProcess function =
         probe(taskRoot).with("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", memory).start()) {

@@ -1,13 +1,15 @@
 package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cache that does not fit never runs old code: the layer's serves, and one line says why. */
 class StaleCacheIT {
@@ -135,21 +139,134 @@ class StaleCacheIT {
     assertFallsBack("blue", "cache has changed");
   }
 
-  /** The JVM itself refuses such a cache, and goes on without any. */
+  /** The JVM itself refuses such a cache; that of another JRE differs in its first page, too. */
   @Test
   void cacheGarbled() throws Exception {
-    try (RandomAccessFile cache = new RandomAccessFile(cache().toFile(), "rw")) {
-      cache.write(new byte[4096]);
-    }
+    garble();
+    assertFallsBack("blue", "the JVM refuses it: it is damaged");
+  }
+
+  @Test
+  void cacheGarbledAndJarReplaced() throws Exception {
+    garble();
     Functions.jar(jar, shop("teal"));
     assertFallsBack("teal", "jar " + jar + " has changed");
+  }
+
+  /** The layer's cache would be refused as well, so the process goes on as it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+UseZGC",
+        "-XX:-UseCompressedOops",
+        "-Xmx40g",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED"
+      })
+  void otherOptions(String option) throws Exception {
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe").with("JAVA_TOOL_OPTIONS", option).start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(withoutNotice(function))
+          .singleElement()
+          .asString()
+          .startsWith("WARN thaw: The function's cache is not used, since the JVM refuses it with ")
+          .contains(option.replaceAll("=.*", "") + " in JAVA_TOOL_OPTIONS");
+    }
+  }
+
+  @Test
+  void optionsThatTheLayersCacheIsRefusedWith() throws Exception {
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe")
+            .with("THAW_CACHE", "layer")
+            .with("THAW_JVM_OPTIONS", "-XX:+UseCompactObjectHeaders")
+            .start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log())
+          .singleElement()
+          .asString()
+          .startsWith("WARN thaw: The layer's cache is not used")
+          .contains("-XX:+UseCompactObjectHeaders in THAW_JVM_OPTIONS");
+    }
+  }
+
+  @Test
+  void noCacheWanted() throws Exception {
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe").with("THAW_CACHE", "off").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log()).isEmpty();
+    }
+  }
+
+  @Test
+  void warningIsJsonWhereTheLogIs() throws Exception {
+    garble();
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe").with("AWS_LAMBDA_LOG_FORMAT", "JSON").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log())
+          .singleElement()
+          .asString()
+          .startsWith("{")
+          .contains("\"level\":\"WARN\"", "The function's cache is not used")
+          .endsWith("}");
+    }
+  }
+
+  /** A module flag fits where training had it. */
+  @Test
+  void moduleFlagThatTrainingHadToo() throws Exception {
+    Map<String, String> flag =
+        Map.of("JAVA_TOOL_OPTIONS", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    Path event = folder.resolve("event.json");
+    ThawTrain run = ThawTrain.run(taskRoot, flag, "shop.Probe", event.toString());
+    assertThat(run.status()).as(run.output()).isZero();
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe")
+            .with("JAVA_TOOL_OPTIONS", flag.get("JAVA_TOOL_OPTIONS"))
+            .start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(withoutNotice(function)).isEmpty();
+    }
+    assertFallsBack("blue", "the JVM refuses it");
+  }
+
+  /** Until 25.0.3 the JVM looks at no time; later it refuses the cache, and that is said. */
+  @Test
+  void jarTouched() throws Exception {
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(1_600_000_000_000L));
+    if (Runtime.version().compareTo(Runtime.Version.parse("25.0.4")) < 0) {
+      cacheFitsWhereNothingHasChanged();
+    } else {
+      assertFallsBack("blue", "a jar has another time");
+    }
+  }
+
+  /** By the order of names, which is that of the class path. */
+  @Test
+  void jarsReordered() throws Exception {
+    Path renamed = taskRoot.resolve("lib/zoo.jar");
+    Files.move(jar, renamed);
+    assertFallsBack("blue", "it knows no jar " + renamed);
   }
 
   @Test
   void cacheUnreadable() throws Exception {
     Files.setPosixFilePermissions(cache(), Set.of());
-    assumeFalse(Files.isReadable(cache()), "run by root, who may read anything");
-    assertFallsBack("blue", "cannot be read");
+    Launch launch = Launch.of(taskRoot, "shop.Probe");
+    if (Files.isReadable(cache())) { // by root, whom no permission keeps out
+      launch = unprivileged(launch);
+    }
+    try (FunctionProcess function = launch.start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log())
+          .singleElement()
+          .asString()
+          .startsWith("WARN thaw: The function's cache is not used")
+          .contains(cache() + " cannot be read");
+    }
   }
 
   @Test
@@ -215,6 +332,29 @@ class StaleCacheIT {
 
   private static List<String> warnings(FunctionProcess function) throws IOException {
     return function.log().stream().filter(line -> line.startsWith("WARN")).toList();
+  }
+
+  /** As another user, whose way to the files is opened. */
+  private static Launch unprivileged(Launch launch) throws IOException {
+    boolean installed = Files.isExecutable(Path.of("/usr/bin/setpriv"));
+    if (!installed && "true".equals(System.getenv("CI"))) {
+      throw new AssertionError("setpriv is not installed: the unreadable cache was not tested");
+    }
+    assumeTrue(installed, "run by root, who may read anything, and setpriv is not installed");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return launch.as("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+  }
+
+  /** As many bytes as before. */
+  private static void garble() throws IOException {
+    try (RandomAccessFile cache = new RandomAccessFile(cache().toFile(), "rw")) {
+      cache.write(new byte[4096]);
+    }
+  }
+
+  /** Without what the JVM itself says about the variable. */
+  private static List<String> withoutNotice(FunctionProcess function) throws IOException {
+    return function.log().stream().filter(line -> !line.startsWith("Picked up")).toList();
   }
 
   private static Map<String, byte[]> shop(String version) {
