@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A small Debian in place of Amazon Linux, whose registry a build need not reach. */
 final class DebianBase {
@@ -13,6 +15,10 @@ final class DebianBase {
   /** Where Debian's packages come from, such as a mirror nearby. */
   private static final String MIRROR =
       System.getenv().getOrDefault("THAW_DEBIAN_MIRROR", "http://deb.debian.org/debian");
+
+  /** What a shell and a JVM are linked with. */
+  private static final List<String> LIBRARIES =
+      List.of("libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "librt.so.1");
 
   private DebianBase() {}
 
@@ -29,6 +35,38 @@ final class DebianBase {
     } finally {
       Programs.delete(context);
     }
+  }
+
+  /** Builds the image {@code localhost/shell}, of nothing but a shell and the C library. */
+  static void buildShell(Buildah buildah) throws IOException, InterruptedException {
+    Path debian = buildah.container("localhost/debian").root();
+    Path context = Files.createTempDirectory(Layer.TARGET, "shell");
+    try {
+      Path root = context.resolve("root");
+      copy(debian.resolve("usr/bin/dash"), root.resolve("bin/sh"));
+      try (Stream<Path> files = Files.walk(debian.resolve("usr/lib"))) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          String name = file.getFileName().toString();
+          if (name.startsWith("ld-linux-")) {
+            // where programs look for their loader: lib64, on arm64 lib
+            copy(file, root.resolve("lib64").resolve(name));
+            copy(file, root.resolve("lib").resolve(name));
+          } else if (LIBRARIES.contains(name)) {
+            copy(file, root.resolve("lib64").resolve(name));
+          }
+        }
+      }
+      Files.createDirectories(root.resolve("tmp"));
+      Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY root/ /\n");
+      buildah.build("localhost/shell", context);
+    } finally {
+      Programs.delete(context);
+    }
+  }
+
+  private static void copy(Path file, Path copy) throws IOException {
+    Files.createDirectories(copy.getParent());
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static void fetch() throws IOException, InterruptedException {

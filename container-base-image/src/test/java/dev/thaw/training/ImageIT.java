@@ -110,7 +110,7 @@ class ImageIT {
       String source =
           Files.readString(EXAMPLES.resolve("src/main/java/com/example/Moderation.java"));
       String changed = source.replace("\"casino\"", "\"test message\"");
-      Path jar = moderation.root().resolve("var/task/lib").toFile().listFiles()[0].toPath();
+      Path jar = jar();
       Functions.jar(
           context.resolve(jar.getFileName().toString()),
           Functions.compileText(Map.of("Moderation", changed)));
@@ -125,6 +125,29 @@ class ImageIT {
           .singleElement()
           .asString()
           .contains("/var/task/lib/" + jar.getFileName() + " has changed", "thaw-train");
+    } finally {
+      Programs.delete(context);
+    }
+  }
+
+  @Test
+  void baseNeedsNothingButAShellAndTheCLibrary() throws Exception {
+    DebianBase.buildShell(buildah);
+    buildah.build("localhost/thaw-on-shell", Layer.MODULE, "--build-arg=BASE=localhost/shell");
+    Path context = Files.createTempDirectory(Layer.TARGET, "small");
+    try {
+      Files.copy(jar(), context.resolve("moderation.jar"));
+      Files.writeString(
+          context.resolve("Dockerfile"),
+          """
+          FROM localhost/thaw-on-shell
+          COPY moderation.jar ${LAMBDA_TASK_ROOT}/lib/
+          RUN thaw-train com.example.Moderation
+          CMD ["com.example.Moderation"]
+          """);
+      buildah.build("localhost/small", context);
+      ContainerRun run = buildah.container("localhost/small").invoke(TWO_POSTS);
+      assertThat(run.assertAnswered(NO_FAILURES).log()).isEmpty();
     } finally {
       Programs.delete(context);
     }
@@ -250,6 +273,13 @@ class ImageIT {
       assertThat(orders.root().resolve("events")).doesNotExist();
     } finally {
       Programs.delete(context);
+    }
+  }
+
+  /** The function's own, as it stands in its image. */
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(moderation.root().resolve("var/task/lib"))) {
+      return files.findFirst().orElseThrow();
     }
   }
 
