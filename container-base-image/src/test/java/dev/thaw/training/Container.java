@@ -113,6 +113,8 @@ record Container(
         "--dev-bind",
         "/",
         "/",
+        "--proc", // by which Java sees its own child processes
+        "/proc",
         "--ro-bind",
         root.toString(),
         root.toString(),
