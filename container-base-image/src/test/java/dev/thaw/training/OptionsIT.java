@@ -1,6 +1,7 @@
 package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,32 @@ class OptionsIT {
     }
     try (var files = Files.list(taskRoot)) {
       assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("hs_err"));
+    }
+  }
+
+  /** Lambda chooses a user of its own, and lets it write to /tmp alone. */
+  @Test
+  void runsReadOnlyAsAnyUser() throws Exception {
+    boolean installed = Files.isExecutable(Path.of("/usr/bin/bwrap"));
+    assertThat(installed || !"true".equals(System.getenv("CI"))).as("bwrap is there").isTrue();
+    assumeTrue(installed, "bwrap is not installed");
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe")
+            .as(
+                "/usr/bin/bwrap",
+                "--ro-bind",
+                "/",
+                "/",
+                "--proc",
+                "/proc",
+                "--unshare-user",
+                "--uid",
+                "65534",
+                "--die-with-parent")
+            .start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.ask("property thaw.cache")).endsWith("shop.Probe.aot");
+      assertThat(function.log()).isEmpty();
     }
   }
 
