@@ -176,6 +176,16 @@ class StaleCacheIT {
   }
 
   @Test
+  void cacheGarbledWhereOptionsAreHarmless() throws Exception {
+    garble();
+    try (FunctionProcess function =
+        Launch.of(taskRoot, "shop.Probe").with("THAW_JVM_OPTIONS", "-Xmx300m").start()) {
+      assertThat(function.ask("flag MaxHeapSize")).isEqualTo(Long.toString(300L << 20));
+      assertThat(function.log()).singleElement().asString().contains("the JVM refuses it: it is");
+    }
+  }
+
+  @Test
   void optionsThatTheLayersCacheIsRefusedWith() throws Exception {
     try (FunctionProcess function =
         Launch.of(taskRoot, "shop.Probe")

@@ -34,11 +34,13 @@ final class RefusedCache {
     "--module-path",
     "--patch-module",
     "--upgrade-module-path",
-    "-Xbootclasspath",
-    "-Xmx",
-    "-XX:MaxHeapSize=",
-    "-XX:MaxRAM"
+    "-Xbootclasspath"
   };
+
+  /** Those that make a heap too large for compressed pointers; a smaller one fits. */
+  private static final String[] HEAP_OPTIONS = {"-Xmx", "-XX:MaxHeapSize=", "-XX:MaxRAM"};
+
+  private static final long LARGE_HEAP = 31L << 30;
 
   private RefusedCache() {}
 
@@ -85,19 +87,27 @@ final class RefusedCache {
 
   /** The first option that explains it, with the variable that it stands in. */
   private static @Nullable String option() {
+    boolean large = Runtime.getRuntime().maxMemory() >= LARGE_HEAP;
     for (String variable : VARIABLES) {
       String value = System.getenv(variable);
       StringTokenizer options = new StringTokenizer(value == null ? "" : value);
       while (options.hasMoreTokens()) {
         String option = options.nextToken();
-        for (String start : OPTIONS) {
-          if (option.startsWith(start)) {
-            int equals = option.indexOf('=');
-            return (equals < 0 ? option : option.substring(0, equals)) + " in " + variable;
-          }
+        if (startsWithAny(option, OPTIONS) || large && startsWithAny(option, HEAP_OPTIONS)) {
+          int equals = option.indexOf('=');
+          return (equals < 0 ? option : option.substring(0, equals)) + " in " + variable;
         }
       }
     }
     return null;
+  }
+
+  private static boolean startsWithAny(String option, String[] starts) {
+    for (String start : starts) {
+      if (option.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
