@@ -93,7 +93,7 @@ final class RefusedCache {
       StringTokenizer options = new StringTokenizer(value == null ? "" : value);
       while (options.hasMoreTokens()) {
         String option = options.nextToken();
-        if (startsWithAny(option, OPTIONS) || large && startsWithAny(option, HEAP_OPTIONS)) {
+        if (startsWithAny(option, OPTIONS) || (large && startsWithAny(option, HEAP_OPTIONS))) {
           int equals = option.indexOf('=');
           return (equals < 0 ? option : option.substring(0, equals)) + " in " + variable;
         }
