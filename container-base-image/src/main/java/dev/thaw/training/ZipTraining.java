@@ -83,6 +83,7 @@ final class ZipTraining {
     if (options.network()) {
       command.add("--network");
     }
+    command.addAll(List.of("--timeout", Integer.toString(options.seconds())));
     options
         .environment()
         .forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
