@@ -69,7 +69,8 @@ record Layout(Path folder) {
     writeExecutable(launcher(), text);
     Path bin = Files.createDirectories(home().resolve("bin"));
     try (Stream<Path> found = Files.list(scripts)) {
-      for (Path script : found.filter(file -> !file.endsWith("bootstrap")).toList()) {
+      for (Path script :
+          found.filter(file -> file.getFileName().toString().startsWith("thaw-")).toList()) {
         writeExecutable(bin.resolve(script.getFileName()), Files.readString(script));
       }
     }
