@@ -27,8 +27,9 @@ final class TrainingOutput {
           "AOTCache creation is complete: ",
           "Removed temporary AOT configuration file ",
           "[warning][aot",
+          "[warning][cds",
           "[error  ][aot",
-          "[error][aot");
+          "[error  ][cds");
 
   private static final String PICKED_UP = "Picked up JAVA_TOOL_OPTIONS: ";
 

@@ -40,8 +40,7 @@ class DoctorIT {
         .contains("shop.Orders in " + taskRoot + ", event SQSEvent, read by its codec");
     int certificates =
         KeyStore.getInstance(
-                Path.of(System.getProperty("java.home"), "lib/security/cacerts").toFile(),
-                (char[]) null)
+                Layer.ROOT.resolve("thaw/jre/lib/security/cacerts").toFile(), (char[]) null)
             .size();
     assertThat(doctor.group("JRE"))
         .singleElement()
