@@ -55,7 +55,7 @@ class DoctorIT {
     assertThat(doctor.group("Flags"))
         .singleElement()
         .asString()
-        .contains("368 MB of 512 MB", "Serial", "first compiler only: on-demand");
+        .contains("352 MB of 512 MB", "Serial", "first compiler only: on-demand");
     assertThat(doctor.group("Shadowed")).isEmpty();
   }
 
