@@ -6,8 +6,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,25 +17,26 @@ final class LayerZip {
    * The zip that the build made.
    *
    * @param target the build directory of container-base-image
-   * @throws MeasurementException if there is none, or more than one
+   * @throws MeasurementException if there is none
    */
   static Path find(Path target) throws IOException, MeasurementException {
-    List<Path> found = new ArrayList<>();
+    Path found = null;
     if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> zips = Files.newDirectoryStream(target, "thaw-layer-*.zip")) {
+      try (DirectoryStream<Path> zips = Files.newDirectoryStream(target, "thaw-layer-[0-9]*.zip")) {
         for (Path zip : zips) {
-          if (!zip.getFileName().toString().contains("full")) { // that variant is not the usual one
-            found.add(zip);
+          // A copy of it has a longer name, which tells the JRE.
+          if (found == null || zip.toString().length() < found.toString().length()) {
+            found = zip;
           }
         }
       }
     }
-    if (found.size() != 1) {
-      String said =
-          found.isEmpty() ? "no thaw-layer-*.zip, which ./mvnw package makes" : "" + found;
-      throw new MeasurementException(target + " holds " + said + "; --layer names one", null);
+    if (found == null) {
+      throw new MeasurementException(
+          target + " holds no thaw-layer-*.zip, which ./mvnw package makes; --layer names one",
+          null);
     }
-    return found.getFirst();
+    return found;
   }
 
   /**

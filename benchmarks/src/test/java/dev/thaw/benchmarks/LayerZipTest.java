@@ -37,7 +37,8 @@ class LayerZipTest {
   @Test
   void theUsualZipOfTheBuildIsFound() throws Exception {
     Path zip = zip("thaw-layer-1-x86_64.zip");
-    zip("thaw-layer-1-x86_64-full.zip");
+    zip("thaw-layer-1-temurin-25.0.3-x86_64.zip");
+    zip("thaw-layer-full-1-x86_64.zip");
 
     assertThat(LayerZip.find(directory)).isEqualTo(zip);
   }
