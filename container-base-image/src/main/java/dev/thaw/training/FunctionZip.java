@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,8 +26,7 @@ record FunctionZip(ZipListing zip, Path task) {
   /** What Lambda takes directly, without S3. */
   private static final long MOST_DIRECTLY = 52_428_800;
 
-  /** Any time will do for what is not on the class path: it must only be the same in every run. */
-  private static final long TIME = 1_700_000_000;
+  private static final long TIME = JarTimes.LOCAL.toEpochSecond(ZoneOffset.UTC);
 
   /**
    * Writes it in place of the old one, which is there until the new one is whole.
