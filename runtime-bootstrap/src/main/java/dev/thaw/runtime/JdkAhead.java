@@ -3,7 +3,6 @@ package dev.thaw.runtime;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.math.BigDecimal;
 
 /**
  * Lets the JDK begin what Jackson will ask of it at the first event. Nobody waits for the end:
@@ -20,10 +19,7 @@ final class JdkAhead extends Thread {
 
   @Override
   public void run() {
-    // Its static initializer multiplies large numbers for 8 ms; Jackson's parser needs it.
-    if (BigDecimal.ZERO.signum() == 0) {
-      linkAccessors();
-    }
+    linkAccessors();
   }
 
   /**
