@@ -74,10 +74,10 @@ final class Buildah {
   }
 
   private String run(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("buildah", "--storage-driver", "vfs"));
-    command.addAll(List.of("--root", store + "/store", "--runroot", store + "/run"));
-    command.addAll(arguments);
-    return Programs.run(command.toArray(String[]::new));
+    List<String> all = new ArrayList<>(List.of("--storage-driver", "vfs"));
+    all.addAll(List.of("--root", store + "/store", "--runroot", store + "/run"));
+    all.addAll(arguments);
+    return Programs.run("buildah", all.toArray(String[]::new));
   }
 
   /** Deletes the store with all images and containers. */

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,20 +30,10 @@ class ExamplesIT {
   @BeforeAll
   static void train() throws Exception {
     Path lib = Files.createDirectories(taskRoot.resolve("lib"));
-    Files.copy(examples(), lib.resolve("examples.jar"));
+    Files.copy(Layer.examplesJar(), lib.resolve("examples.jar"));
     for (String name :
         List.of("ProductPage", "Moderation", "Catalogue", "WordCount", "AuditTrail")) {
       ThawTrain.succeeding(taskRoot, "com.example." + name);
-    }
-  }
-
-  private static Path examples() throws Exception {
-    try (Stream<Path> files = Files.list(Layer.PROJECT.resolve("examples/target"))) {
-      return files
-          .filter(
-              file -> file.getFileName().toString().matches("thaw-examples-[^-]+(-SNAPSHOT)?.jar"))
-          .findFirst()
-          .orElseThrow();
     }
   }
 

@@ -36,7 +36,7 @@ class ImageIT {
   @BeforeAll
   static void build() throws Exception {
     Programs.require("buildah", "debootstrap", "bwrap");
-    if (!"root".equals(System.getProperty("user.name"))) {
+    if (!Programs.isRoot()) {
       Programs.missing("images are built by root only");
     }
     if (!Files.exists(Layer.TARGET.resolve("layer/bootstrap"))) {

@@ -30,7 +30,7 @@ final class LambdaSandbox {
   LambdaSandbox(Path tmp, Map<String, Path> mounts) throws Exception {
     this.tmp = Files.createDirectory(tmp);
     Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
-    add(Tools.find("bwrap"), "--unshare-pid", "--unshare-ipc", "--unshare-uts");
+    add(Programs.find("bwrap"), "--unshare-pid", "--unshare-ipc", "--unshare-uts");
     add("--die-with-parent", "--ro-bind", "/usr", "/usr", "--ro-bind", "/etc", "/etc");
     for (String name : List.of("/bin", "/sbin", "/lib", "/lib64")) {
       Path folder = Path.of(name);
@@ -44,8 +44,8 @@ final class LambdaSandbox {
     add("--dir", "/var", "--dir", "/opt"); // they would be made for their owner alone
     mounts.forEach((place, source) -> add("--ro-bind", source.toString(), place));
     add("--remount-ro", "/", "--chdir", "/");
-    if (Tools.isRoot()) {
-      add("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", Tools.find("setpriv"));
+    if (Programs.isRoot()) {
+      add("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", Programs.find("setpriv"));
       add("--reuid=" + USER, "--regid=" + GROUP, "--clear-groups", "/opt/bootstrap");
     } else {
       add("--unshare-user", "--uid", USER, "--gid", GROUP, "/opt/bootstrap");

@@ -1,6 +1,9 @@
 package dev.thaw.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What the build has assembled, as {@code /opt} will hold it. */
 final class Layer {
@@ -13,4 +16,15 @@ final class Layer {
   static final Path THAW_DOCTOR = ROOT.resolve("thaw/bin/thaw-doctor");
 
   private Layer() {}
+
+  /** The examples as the build has packed them, without their sources and Javadoc. */
+  static Path examplesJar() throws IOException {
+    try (Stream<Path> files = Files.list(PROJECT.resolve("examples/target"))) {
+      return files
+          .filter(
+              file -> file.getFileName().toString().matches("thaw-examples-[^-]+(-SNAPSHOT)?.jar"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
 }

@@ -40,12 +40,12 @@ class LayerZipIT {
 
   @BeforeAll
   static void unpack() throws Exception {
-    Tools.find("unshare");
+    Programs.require("unshare");
     layerZip = layerZip();
     layer = Zips.unpack(layerZip, folder.resolve("layer"), ZONE);
     examples = Files.createDirectories(folder.resolve("examples"));
     Files.createDirectory(examples.resolve("lib"));
-    Files.copy(examplesJar(), examples.resolve("lib/examples.jar"));
+    Files.copy(Layer.examplesJar(), examples.resolve("lib/examples.jar"));
     // A function whose library comes by another layer.
     Path files = folder.resolve("shop-files");
     Functions.jar(files.resolve("lib/probe.jar"), Functions.compile("Probe", "Version"));
@@ -55,7 +55,6 @@ class LayerZipIT {
     extraZip = extra("blue");
     extra = Zips.unpack(extraZip, folder.resolve("extra"), ZONE);
     Path trained = Files.copy(shopZip, folder.resolve("trained-shop.zip"));
-    Path event = Files.writeString(folder.resolve("version.json"), "\"version\"");
     ThawTrain.succeeding(
         folder,
         "--layer",
@@ -65,7 +64,7 @@ class LayerZipIT {
         "--function",
         trained.toString(),
         "shop.Probe",
-        event.toString());
+        ThawTrain.event(folder, "version", "\"version\""));
     trainedShop = Zips.unpack(trained, folder.resolve("trained-shop"), ZONE);
   }
 
@@ -78,7 +77,7 @@ class LayerZipIT {
   }
 
   private static void remove(Path jar, String entry) throws Exception {
-    Tools.run(folder, Map.of(), "zip", "-q", "-d", jar.toString(), entry);
+    Programs.run(folder, Map.of(), "zip", "-q", "-d", jar.toString(), entry);
   }
 
   private static Path layerZip() throws IOException {
@@ -92,18 +91,8 @@ class LayerZipIT {
                           .matches("thaw-layer-[^-]+(-SNAPSHOT)?-[a-z0-9_]+\\.zip"))
               .toList();
       return zips.isEmpty()
-          ? Path.of(Tools.missing("The build has made no layer zip"))
+          ? Path.of(Programs.missing("The build has made no layer zip"))
           : zips.getFirst();
-    }
-  }
-
-  private static Path examplesJar() throws IOException {
-    try (Stream<Path> files = Files.list(Layer.PROJECT.resolve("examples/target"))) {
-      return files
-          .filter(
-              file -> file.getFileName().toString().matches("thaw-examples-[^-]+(-SNAPSHOT)?.jar"))
-          .findFirst()
-          .orElseThrow();
     }
   }
 
@@ -125,7 +114,7 @@ class LayerZipIT {
         .assertFromJar(handler, Path.of("/var/task/lib/examples.jar"));
 
     Path zip = Zips.zip(folder.resolve(name + ".zip"), examples);
-    Tools.run(
+    Programs.run(
         folder,
         Map.of(),
         layer.resolve("thaw/bin/thaw-train").toString(),

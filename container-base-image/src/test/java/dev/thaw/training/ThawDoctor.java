@@ -1,6 +1,5 @@
 package dev.thaw.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -32,24 +30,14 @@ record ThawDoctor(int status, String output) {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(arguments));
-    Path output = Files.createTempFile("thaw-doctor", ".log");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().clear();
-      builder.environment().put("PATH", System.getenv("PATH"));
-      builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
-      builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-      builder.environment().putAll(variables);
-      Process process = builder.redirectOutput(output.toFile()).start();
-      try {
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
-      } finally {
-        process.destroyForcibly();
-      }
-      return new ThawDoctor(process.exitValue(), Files.readString(output, UTF_8));
-    } finally {
-      Files.delete(output);
-    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().put("PATH", System.getenv("PATH"));
+    builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+    builder.environment().putAll(variables);
+    FinishedProcess process = FinishedProcess.of(builder, SECONDS);
+    return new ThawDoctor(process.status(), process.output());
   }
 
   /** Runs it, and fails the test if it changes anything in the task root. */

@@ -1,6 +1,5 @@
 package dev.thaw.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,6 +24,20 @@ record ThawTrain(int status, String output) {
     ThawTrain run = run(taskRoot, Map.of(), arguments);
     assertThat(run.status()).as(run.output()).isZero();
     return run;
+  }
+
+  /** Trains, and fails the test unless that fails with this message as the last. */
+  static void assertRefused(Path taskRoot, String message, String... arguments) throws Exception {
+    ThawTrain run = run(taskRoot, Map.of(), arguments);
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    List<String> lines =
+        run.output().lines().filter(line -> line.startsWith("thaw-train: ")).toList();
+    assertThat(lines).last().asString().contains(message);
+  }
+
+  /** Writes an event to train with; returns the argument that names it. */
+  static String event(Path folder, String name, String json) throws IOException {
+    return Files.writeString(folder.resolve(name + ".json"), json).toString();
   }
 
   /** Begins to train, and ends that by SIGTERM when the function runs. */
@@ -60,21 +73,11 @@ record ThawTrain(int status, String output) {
     List<String> command = new ArrayList<>(by);
     command.add(Layer.THAW_TRAIN.toString());
     command.addAll(List.of(arguments));
-    Path output = Files.createTempFile("thaw-train", ".log");
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-      builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
-      builder.environment().putAll(variables);
-      Process process = builder.redirectOutput(output.toFile()).start();
-      try {
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
-      } finally {
-        process.destroyForcibly();
-      }
-      return new ThawTrain(process.exitValue(), Files.readString(output, UTF_8));
-    } finally {
-      Files.delete(output);
-    }
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    builder.environment().putAll(variables);
+    FinishedProcess process = FinishedProcess.of(builder, SECONDS);
+    return new ThawTrain(process.status(), process.output());
   }
 }

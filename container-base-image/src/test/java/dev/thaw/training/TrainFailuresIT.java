@@ -25,7 +25,7 @@ class TrainFailuresIT {
 
   @Test
   void reportsAnEventThatFailsAndKeepsTheCache() throws Exception {
-    String bad = event("bad", "\"fail no ice\"");
+    String bad = ThawTrain.event(folder, "bad", "\"fail no ice\"");
     ThawTrain run = ThawTrain.run(taskRoot, Map.of(), "shop.Probe", bad);
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(run.output().lines())
@@ -41,7 +41,7 @@ class TrainFailuresIT {
   @Test
   void failsAtAnEventThatFailsIfAsked() throws Exception {
     ThawTrain.succeeding(taskRoot, "shop.Probe");
-    String bad = event("bad", "\"fail no ice\"");
+    String bad = ThawTrain.event(folder, "bad", "\"fail no ice\"");
     ThawTrain run = ThawTrain.run(taskRoot, Map.of(), "--strict", "shop.Probe", bad);
     assertThat(run.status()).as(run.output()).isEqualTo(1);
     assertThat(run.output())
@@ -53,7 +53,7 @@ class TrainFailuresIT {
 
   @Test
   void namesWhatAFunctionHungOn() throws Exception {
-    String event = event("sleepy", "\"sleep\"");
+    String event = ThawTrain.event(folder, "sleepy", "\"sleep\"");
     ThawTrain run = ThawTrain.run(taskRoot, Map.of(), "--timeout", "2", "shop.Fate", event);
     assertThat(run.status()).as(run.output()).isEqualTo(1);
     assertThat(run.output()).contains("thaw-train: The function did not end " + event + " in 2 s");
@@ -64,7 +64,7 @@ class TrainFailuresIT {
 
   @Test
   void namesTheEventAtWhichAFunctionEndsItself() throws Exception {
-    String event = event("exit", "\"exit\"");
+    String event = ThawTrain.event(folder, "exit", "\"exit\"");
     ThawTrain run =
         ThawTrain.run(taskRoot, Map.of(), "--env", "NOTES=/dev/null", "shop.Fate", event);
     assertThat(run.status()).as(run.output()).isEqualTo(1);
@@ -74,39 +74,32 @@ class TrainFailuresIT {
 
   @Test
   void refusesAClassThatIsNotThere() throws Exception {
-    assertRefused("There is no class shop.Missing in the function", "shop.Missing");
+    ThawTrain.assertRefused(
+        taskRoot, "There is no class shop.Missing in the function", "shop.Missing");
     assertNoCache();
-    assertRefused(
-        "There is no class shop.Missing in the function", "shop.Missing", event("any", "\"\""));
+    ThawTrain.assertRefused(
+        taskRoot,
+        "There is no class shop.Missing in the function",
+        "shop.Missing",
+        ThawTrain.event(folder, "any", "\"\""));
     assertNoCache();
   }
 
   @Test
   void refusesAFunctionThatCannotBeBuilt() throws Exception {
-    assertRefused("The init phase failed: ", "shop.Broken");
-    assertRefused("failed: java.lang.IllegalStateException: no table", "shop.Broken");
+    ThawTrain.assertRefused(taskRoot, "The init phase failed: ", "shop.Broken");
+    ThawTrain.assertRefused(
+        taskRoot, "failed: java.lang.IllegalStateException: no table", "shop.Broken");
     assertNoCache();
   }
 
   @Test
   void leavesNothingWhenItIsInterrupted() throws Exception {
-    ThawTrain.interrupted(taskRoot, "shop.Fate", event("sleepy", "\"sleep\""));
+    ThawTrain.interrupted(taskRoot, "shop.Fate", ThawTrain.event(folder, "sleepy", "\"sleep\""));
     assertNoCache();
     assertThat(taskRoot.resolve(".thaw/shop.Fate.aot.config")).doesNotExist();
     assertThat(ProcessHandle.allProcesses().map(ProcessHandle::info))
         .noneMatch(info -> info.commandLine().orElse("").contains(taskRoot.toString()));
-  }
-
-  private void assertRefused(String message, String... arguments) throws Exception {
-    ThawTrain run = ThawTrain.run(taskRoot, Map.of(), arguments);
-    assertThat(run.status()).as(run.output()).isEqualTo(1);
-    List<String> lines =
-        run.output().lines().filter(line -> line.startsWith("thaw-train: ")).toList();
-    assertThat(lines).last().asString().contains(message);
-  }
-
-  private String event(String name, String json) throws Exception {
-    return Files.writeString(folder.resolve(name + ".json"), json).toString();
   }
 
   private void assertNoCache() throws Exception {

@@ -40,8 +40,8 @@ class TrainIT {
 
   @Test
   void feedsTheEventsGivenInAnEnvironmentWithoutCredentials() throws Exception {
-    String first = event("first", "\"one\"");
-    String second = event("second", "\"two\"");
+    String first = ThawTrain.event(folder, "first", "\"one\"");
+    String second = ThawTrain.event(folder, "second", "\"two\"");
     Map<String, String> variables =
         Map.of(
             "AWS_ACCESS_KEY_ID", "AKIAREAL",
@@ -99,7 +99,8 @@ class TrainIT {
 
   @Test
   void saysLittleOfItsOwn() throws Exception {
-    ThawTrain run = ThawTrain.succeeding(taskRoot, "shop.Trainee", event("one", "\"one\""));
+    ThawTrain run =
+        ThawTrain.succeeding(taskRoot, "shop.Trainee", ThawTrain.event(folder, "one", "\"one\""));
     assertThat(run.output()).doesNotContain("AOT", "Exception", "ERROR");
     assertThat(run.output().lines().filter(line -> line.startsWith("thaw-train: "))).hasSize(2);
     assertThat(run.output())
@@ -120,8 +121,9 @@ class TrainIT {
   @Test
   void refusesAnEventFileThatIsNotThere() throws Exception {
     String missing = folder.resolve("missing.json").toString();
-    assertRefused("There is no event file " + missing, "shop.Probe", missing);
-    assertRefused("The event file " + folder + " cannot be read", "shop.Probe", folder.toString());
+    ThawTrain.assertRefused(taskRoot, "There is no event file " + missing, "shop.Probe", missing);
+    ThawTrain.assertRefused(
+        taskRoot, "The event file " + folder + " cannot be read", "shop.Probe", folder.toString());
     assertLeftBehind();
   }
 
@@ -135,20 +137,8 @@ class TrainIT {
 
   @Test
   void refusesAPathForAHandler() throws Exception {
-    assertRefused("\"../shop.Probe\" is no handler setting", "../shop.Probe");
+    ThawTrain.assertRefused(taskRoot, "\"../shop.Probe\" is no handler setting", "../shop.Probe");
     assertLeftBehind();
-  }
-
-  private void assertRefused(String message, String... arguments) throws Exception {
-    ThawTrain run = ThawTrain.run(taskRoot, Map.of(), arguments);
-    assertThat(run.status()).as(run.output()).isEqualTo(1);
-    List<String> lines =
-        run.output().lines().filter(line -> line.startsWith("thaw-train: ")).toList();
-    assertThat(lines).last().asString().contains(message);
-  }
-
-  private String event(String name, String json) throws Exception {
-    return Files.writeString(folder.resolve(name + ".json"), json).toString();
   }
 
   /** Nothing in the task root that was not there before, except what is named. */

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -76,7 +75,7 @@ class TrainNetworkIT {
   /** As root in a container that may not make namespaces. */
   @Test
   void cutsOffNamesWhereMoreIsNotAllowed() throws Exception {
-    if (!isRoot()) {
+    if (!Programs.isRoot()) {
       abort("Only root can give up what makes namespaces");
     }
     String local = event("local", "localhost:" + real.getLocalPort());
@@ -110,11 +109,7 @@ class TrainNetworkIT {
   }
 
   private String event(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name + ".json"), "\"" + text + "\"").toString();
-  }
-
-  private static boolean isRoot() {
-    return System.getProperty("user.name").equals("root");
+    return ThawTrain.event(folder, name, "\"" + text + "\"");
   }
 
   private static @Nullable InetAddress outside() throws IOException {

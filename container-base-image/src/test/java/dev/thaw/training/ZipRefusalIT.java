@@ -28,7 +28,7 @@ class ZipRefusalIT {
 
   @BeforeEach
   void needNamespaces() {
-    Tools.find("unshare");
+    Programs.require("unshare");
     zip = folder.resolve("function.zip");
   }
 
@@ -48,7 +48,7 @@ class ZipRefusalIT {
     Path path = Files.createDirectory(folder.resolve("bin"));
     for (String name : List.of("dirname", "id", "readlink")) {
       Path program = path.resolve(name);
-      Files.writeString(program, "#!/bin/sh\nexec " + Tools.find(name) + " \"$@\"\n");
+      Files.writeString(program, "#!/bin/sh\nexec " + Programs.find(name) + " \"$@\"\n");
       Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     ThawTrain run =

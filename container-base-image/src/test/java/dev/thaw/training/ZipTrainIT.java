@@ -25,7 +25,7 @@ class ZipTrainIT {
 
   @BeforeEach
   void needNamespaces() {
-    Tools.find("unshare");
+    Programs.require("unshare");
     zip = folder.resolve("function.zip");
   }
 
@@ -75,7 +75,7 @@ class ZipTrainIT {
     Files.createSymbolicLink(files.resolve("run"), Path.of("bin/run.sh"));
     Zips.zip(zip, files);
     Files.delete(files.resolve("run")); // JUnit would warn of it
-    Tools.run(folder, Map.of(), "sh", "-c", "echo 'a comment' | zip -q -z function.zip");
+    Programs.run(folder, Map.of(), "sh", "-c", "echo 'a comment' | zip -q -z function.zip");
     Map<String, String> before = Zips.entries(zip);
     List<String> names = Zips.names(zip);
     Path link = Files.createSymbolicLink(folder.resolve("link.zip"), zip);
@@ -134,7 +134,7 @@ class ZipTrainIT {
   /** As on a developer's machine, where one is not root. */
   @Test
   void trainsForAnyUser() throws Exception {
-    assumeTrue(Tools.isRoot(), "run by such a user anyway");
+    assumeTrue(Programs.isRoot(), "run by such a user anyway");
     Path home = Files.createDirectory(folder.resolve("home"));
     for (Path open : List.of(folder, home)) {
       Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -142,8 +142,8 @@ class ZipTrainIT {
     zip = Zips.java(home.resolve("function.zip"), Functions.compile("Probe", "Version"));
     Files.setPosixFilePermissions(zip, PosixFilePermissions.fromString("rw-rw-rw-"));
     String user = "setpriv --reuid=993 --regid=990 --clear-groups";
-    Tools.find("setpriv");
-    Tools.run(
+    Programs.require("setpriv");
+    Programs.run(
         home,
         Map.of("HOME", home.toString()),
         "sh",

@@ -36,7 +36,7 @@ final class Zips {
 
   /** As {@code zip -r}, with links as such. */
   static Path zip(Path zip, Path folder) throws Exception {
-    Tools.run(folder, Map.of(), "zip", "-q", "-r", "-y", zip.toString(), ".");
+    Programs.run(folder, Map.of(), "zip", "-q", "-r", "-y", zip.toString(), ".");
     return zip;
   }
 
@@ -51,14 +51,14 @@ final class Zips {
               path = os.path.normpath(os.path.join(folder, file))
               zip.write(path, path)
         """;
-    Tools.run(folder, Map.of(), "python3", "-c", script, zip.toString());
+    Programs.run(folder, Map.of(), "python3", "-c", script, zip.toString());
     return zip;
   }
 
   /** Unpacks as Lambda does, by another program than ours. */
   static Path unpack(Path zip, Path folder, String zone) throws Exception {
     Files.createDirectories(folder);
-    Tools.run(folder, Map.of("TZ", zone), "unzip", "-q", "-o", zip.toString());
+    Programs.run(folder, Map.of("TZ", zone), "unzip", "-q", "-o", zip.toString());
     return folder;
   }
 
