@@ -91,7 +91,10 @@ record CacheCheckup(
     if (choice.equals("layer") || choice.equals("off")) {
       return "THAW_CACHE=" + choice + " forbids it. Unset it.";
     }
-    Path cache = taskRoot.resolve(".thaw").resolve(handler + SUFFIX);
+    Path cache = CacheFiles.of(taskRoot, handler).cache();
+    if (Files.isReadable(cache)) {
+      return "an option for a CDS archive forbids it (-Xshare, -XX:Shared...). Leave it out.";
+    }
     if (Files.exists(cache)) {
       return cache + " cannot be read. " + anew();
     }
@@ -100,7 +103,7 @@ record CacheCheckup(
     if (names != null) {
       for (String name : names) {
         if (name.endsWith(SUFFIX)) {
-          others.add(name.substring(0, name.length() - SUFFIX.length()));
+          others.add(name.substring(0, name.length() - SUFFIX.length()).replace("..", "::"));
         }
       }
       others.sort(null);

@@ -14,6 +14,15 @@ import java.util.stream.Stream;
  */
 record CacheFiles(Path cache) {
 
+  /**
+   * Those of a function, by the name that the launcher looks for: the JVM takes no colon in it.
+   *
+   * @param handler for example {@code shop.Orders::handle}
+   */
+  static CacheFiles of(Path taskRoot, String handler) {
+    return new CacheFiles(taskRoot.resolve(".thaw").resolve(handler.replace(':', '.') + ".aot"));
+  }
+
   /** What the cache was made from, as the runtime compares it. */
   Path fingerprint() {
     String name = cache.getFileName().toString();

@@ -73,7 +73,7 @@ public final class Train {
     try {
       Files.createDirectories(folder);
       try {
-        train(options, taskRoot, folder.resolve(handler + ".aot"), events);
+        train(options, taskRoot, CacheFiles.of(taskRoot, handler).cache(), events);
       } finally {
         deleteIfEmpty(folder);
       }

@@ -17,6 +17,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,23 @@ class PlainFunctionIT {
     try (FunctionProcess function = Launch.of(trained, "shop.Orders::handleRequest").start()) {
       assertThat(function.invoke(event)).isEqualTo(answerOfAwsLibrary());
     }
+  }
+
+  @Test
+  void handlerSettingWithAMethodHasACacheOfItsOwn() throws Exception {
+    Path taskRoot = folder.resolve("method");
+    Functions.jar(taskRoot.resolve("lib/orders.jar"), Functions.compile("Orders"));
+    String handler = "shop.Orders::handleRequest";
+    ThawTrain.succeeding(taskRoot, handler, EVENT.toString());
+    Path classes = folder.resolve("method.classes");
+    try (FunctionProcess function = Launch.of(taskRoot, handler).classesTo(classes).start()) {
+      assertThat(function.invoke(event)).isEqualTo(answerOfAwsLibrary());
+      assertThat(function.log()).noneMatch(line -> line.startsWith("WARN"));
+    }
+    LoadedClasses.in(classes).assertFromCache("shop.Orders");
+    assertThat(ThawDoctor.run(taskRoot, Map.of(), handler).output()).contains("is used: it fits");
+    assertThat(ThawDoctor.run(taskRoot, Map.of(), "shop.Orders").output())
+        .contains("not trained as shop.Orders, only as " + handler);
   }
 
   @Test
