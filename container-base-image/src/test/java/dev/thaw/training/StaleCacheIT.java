@@ -46,6 +46,60 @@ class StaleCacheIT {
     probe.assertFallsBack("teal", "jar " + probe.jar() + " has changed");
   }
 
+  /** The class path has it since the manifest of a jar names it. */
+  @Test
+  void jarReplacedThatAManifestNames() throws Exception {
+    Path root = folder.resolve("manifest");
+    Path named = root.resolve("lib/more/version.jar");
+    Map<String, byte[]> probe = new TreeMap<>(Functions.compile("Probe", "Version"));
+    probe.remove("shop/Version.class");
+    probe.putAll(
+        Functions.text(
+            "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: more/version.jar\n\n"));
+    Functions.jar(root.resolve("lib/probe.jar"), probe);
+    Functions.jar(named, version("blue"));
+    ThawTrain.succeeding(root, "shop.Probe", folder.resolve("event.json").toString());
+    try (FunctionProcess function = Launch.of(root, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log()).isEmpty();
+    }
+    Functions.jar(named, version("teal"));
+    assertFallsBackIn(root, named + " has changed");
+  }
+
+  /** An executable jar: what it says of itself counts from the end of the script. */
+  @Test
+  void jarReplacedThatBeginsWithAScript() throws Exception {
+    Path root = folder.resolve("script");
+    Path library = root.resolve("lib/version.jar");
+    Map<String, byte[]> probe = new TreeMap<>(Functions.compile("Probe", "Version"));
+    probe.remove("shop/Version.class");
+    Functions.jar(root.resolve("lib/probe.jar"), probe);
+    scripted(library, version("blue"));
+    ThawTrain.succeeding(root, "shop.Probe", folder.resolve("event.json").toString());
+    scripted(library, version("teal"));
+    assertFallsBackIn(root, library + " has changed");
+  }
+
+  private static void assertFallsBackIn(Path root, String reason) throws Exception {
+    try (FunctionProcess function = Launch.of(root, "shop.Probe").start()) {
+      assertThat(function.ask("version")).isEqualTo("teal");
+      assertThat(function.log()).singleElement().asString().contains(reason);
+    }
+  }
+
+  private static Map<String, byte[]> version(String version) {
+    return Functions.compile(Map.of("blue", version), "Version");
+  }
+
+  private static void scripted(Path jar, Map<String, byte[]> entries) throws IOException {
+    Functions.jar(jar, entries);
+    byte[] bytes = Files.readAllBytes(jar);
+    byte[] whole = new byte[4096 + bytes.length];
+    System.arraycopy(bytes, 0, whole, 4096, bytes.length);
+    Files.write(jar, whole);
+  }
+
   @Test
   void jarAdded() throws Exception {
     Path added = probe.taskRoot().resolve("lib/added.jar");

@@ -29,8 +29,9 @@ final class Fingerprint {
    * @param ownPrefix how the paths of the layer's jars begin, which {@code build} stands for
    * @param taskRoot the function's folder
    * @throws IOException if a jar cannot be read or is none
+   * @param named lines of the jars that manifests name, see {@link ManifestJars}
    */
-  static byte[] of(String build, String classPath, String ownPrefix, String taskRoot)
+  static byte[] of(String build, String classPath, String ownPrefix, String taskRoot, String named)
       throws IOException {
     StringBuilder lines = new StringBuilder(512);
     lines.append("layer ").append(build).append('\n');
@@ -45,6 +46,7 @@ final class Fingerprint {
       start = end + 1;
     }
     addLoose(new File(taskRoot), "", lines);
+    lines.append(named);
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,9 @@ final class FunctionCache {
   static @Nullable String difference(String cache) {
     try {
       byte[] expected = withoutSerializer(recorded(cache));
-      byte[] actual = Fingerprint.withCache(fingerprint(), new File(cache).length());
+      String recorded = new String(expected, StandardCharsets.UTF_8);
+      String named = recorded.contains("\nClass-Path jar ") ? ManifestJars.again(recorded) : "";
+      byte[] actual = Fingerprint.withCache(fingerprint(named), new File(cache).length());
       return Arrays.equals(expected, actual) ? null : Fingerprint.difference(expected, actual);
     } catch (IOException e) {
       return e.toString();
@@ -106,11 +109,15 @@ final class FunctionCache {
   private static void record(FunctionLog log) {
     String cache = System.getProperty(RECORD);
     if (cache != null) {
-      try (OutputStream out = new FileOutputStream(fileOf(cache))) {
-        if (CustomSerializers.exist()) {
-          out.write(SERIALIZER);
+      try {
+        byte[] fingerprint =
+            fingerprint(ManifestJars.find(System.getProperty("java.class.path", ""), ownJars()));
+        try (OutputStream out = new FileOutputStream(fileOf(cache))) {
+          if (CustomSerializers.exist()) {
+            out.write(SERIALIZER);
+          }
+          out.write(fingerprint);
         }
-        out.write(fingerprint());
       } catch (IOException e) {
         log.error("The fingerprint cannot be written", e);
       }
@@ -136,11 +143,16 @@ final class FunctionCache {
     return cache.substring(0, cache.lastIndexOf('.')) + ".fingerprint";
   }
 
-  private static byte[] fingerprint() throws IOException {
+  private static byte[] fingerprint(String named) throws IOException {
     return Fingerprint.of(
         System.getProperty(BUILD, ""),
         System.getProperty("java.class.path", ""),
-        System.getProperty(HOME) + "/lib/",
-        System.getProperty("user.dir", ""));
+        ownJars(),
+        System.getProperty("user.dir", ""),
+        named);
+  }
+
+  private static String ownJars() {
+    return System.getProperty(HOME) + "/lib/";
   }
 }
