@@ -34,8 +34,9 @@ final class JarDirectory {
         throw new IOException(jar + " is not a jar");
       }
       long size = int32(end, at + 12);
-      long offset = int32(end, at + 16);
-      if (size > MAX_DIRECTORY || offset + size > length) {
+      // From the end, as the JVM does: the offset is wrong where a script stands before the jar.
+      long offset = length - (end.length - at) - size;
+      if (size > MAX_DIRECTORY || offset < 0) {
         throw new IOException(jar + " has a broken central directory");
       }
       byte[] directory = new byte[(int) size];
