@@ -24,7 +24,7 @@ final class RefusedCache {
     "-XX:AOTMode=off",
     "-XX:AOTCache=",
     "-XX:SharedArchiveFile=",
-    "-Xshare:off",
+    "-Xshare:",
     "--add-modules",
     "--add-opens",
     "--add-exports",
