@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users add to the JVM's command line, by variables and by a wrapper. */
 class OptionsIT {
@@ -122,6 +123,48 @@ class OptionsIT {
       try (FunctionProcess function = probe(variable, option).start()) {
         assertThat(function.ask("flag " + flag)).isEqualTo(value);
       }
+    }
+  }
+
+  @Test
+  void timeZoneOfTheUserLeavesTheLocale() throws Exception {
+    try (FunctionProcess function = probe("JAVA_TOOL_OPTIONS", "-Duser.timezone=UTC").start()) {
+      assertThat(function.ask("locale")).isEqualTo("en_US");
+    }
+  }
+
+  /** The JVM does not start with both, and AWS's runtime lets users have an archive of theirs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xshare:auto", "-Xshare:off", "-XX:SharedArchiveFile=/tmp/none.jsa"})
+  void archiveOfTheUserTakesThePlaceOfTheCache(String option) throws Exception {
+    try (FunctionProcess function = probe("JAVA_TOOL_OPTIONS", option).start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .singleElement()
+          .asString()
+          .contains(option.replaceAll("=.*", "") + " in JAVA_TOOL_OPTIONS");
+    }
+  }
+
+  @Test
+  void oursStepBackForTheOldVariable() throws Exception {
+    try (FunctionProcess function = probe("_JAVA_OPTIONS", "-XX:+UseG1GC").start()) {
+      assertThat(function.ask("flag UseG1GC")).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void saysThatAnOptionOfTheWrapperHasTheCacheRefused() throws Exception {
+    String wrapper =
+        wrapper(INSERTING.replace("-Dcolour=red", "--add-opens=java.base/java.util=ALL-UNNAMED"));
+    try (FunctionProcess function = probe("AWS_LAMBDA_EXEC_WRAPPER", wrapper).start()) {
+      assertThat(function.ask("version")).isEqualTo("blue");
+      assertThat(function.log())
+          .filteredOn(line -> line.startsWith("WARN"))
+          .singleElement()
+          .asString()
+          .contains("--add-opens of AWS_LAMBDA_EXEC_WRAPPER");
     }
   }
 

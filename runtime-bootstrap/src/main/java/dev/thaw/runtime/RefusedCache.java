@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusedCache {
   /** Where users name options; the launcher's own are those that the caches were made with. */
   private static final String[] VARIABLES = {
-    "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "THAW_JVM_OPTIONS"
+    "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "THAW_JVM_OPTIONS"
   };
 
   /**
@@ -30,6 +31,7 @@ final class RefusedCache {
     "--add-exports",
     "--add-reads",
     "--enable-native-access",
+    "--illegal-native-access",
     "--limit-modules",
     "--module-path",
     "--patch-module",
@@ -98,6 +100,25 @@ final class RefusedCache {
           return (equals < 0 ? option : option.substring(0, equals)) + " in " + variable;
         }
       }
+    }
+    return System.getenv("AWS_LAMBDA_EXEC_WRAPPER") == null ? null : wrapperOption();
+  }
+
+  /** One that the wrapper has put on the command line, among those of the launcher. */
+  private static @Nullable String wrapperOption() {
+    try {
+      for (String argument : Restart.arguments()) {
+        if (startsWithAny(argument, OPTIONS)
+            && !argument.startsWith("-XX:AOTCache=")
+            && !argument.equals("--add-modules=java.instrument")
+            && !argument.equals("--enable-native-access=ALL-UNNAMED")) {
+          int equals = argument.indexOf('=');
+          return (equals < 0 ? argument : argument.substring(0, equals))
+              + " of AWS_LAMBDA_EXEC_WRAPPER";
+        }
+      }
+    } catch (IOException e) {
+      // Then it is not named.
     }
     return null;
   }

@@ -60,7 +60,8 @@ final class Restart {
     Runtime.getRuntime().halt(1);
   }
 
-  private static List<String> arguments() throws IOException {
+  /** This process's command line. */
+  static List<String> arguments() throws IOException {
     byte[] bytes;
     try (InputStream in = new FileInputStream(ARGUMENTS)) {
       bytes = in.readNBytes(MAX_ARGUMENTS + 1);
