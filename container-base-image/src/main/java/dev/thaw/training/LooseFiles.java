@@ -3,13 +3,17 @@ package dev.thaw.training;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -38,13 +42,10 @@ final class LooseFiles {
   /** Packs what lies loose. Classes that an earlier run has packed are kept. */
   void pack() throws IOException {
     Map<String, Path> classes = find();
-    Map<String, Path> resources = new TreeMap<>(classes);
-    classes.keySet().removeIf(name -> !name.endsWith(CLASS));
-    resources.keySet().removeAll(classes.keySet());
-    if (resources.isEmpty()) {
-      Files.deleteIfExists(resourcesJar);
-    } else {
-      write(resourcesJar, resources, Map.of());
+    for (var file : List.copyOf(classes.entrySet())) {
+      if (!isClass(file.getKey(), file.getValue())) {
+        classes.remove(file.getKey());
+      }
     }
     if (!classes.isEmpty()) {
       Map<String, byte[]> earlier = earlierClasses();
@@ -55,14 +56,51 @@ final class LooseFiles {
       Files.delete(file);
       deleteEmptyParents(file);
     }
+    Map<String, Path> resources = find();
+    if (resources.isEmpty()) {
+      Files.deleteIfExists(resourcesJar);
+    } else {
+      resources.keySet().removeIf(LooseFiles::isSignature);
+      write(resourcesJar, resources, Map.of());
+    }
+  }
+
+  /** Those of a web application, say, lie elsewhere, and are opened as the files that they are. */
+  private static boolean isClass(String name, Path file) throws IOException {
+    if (!name.endsWith(CLASS)) {
+      return false;
+    }
+    try {
+      String own = ClassFile.of().parse(file).thisClass().asInternalName();
+      return name.equals(own + CLASS);
+    } catch (IllegalArgumentException e) {
+      return false; // it is none
+    }
+  }
+
+  /** Of a jar that went into a shaded one: it would have the JVM refuse all that we pack. */
+  private static boolean isSignature(String name) {
+    String file = name.toUpperCase(Locale.ROOT);
+    return file.startsWith("META-INF/")
+        && file.indexOf('/', "META-INF/".length()) < 0
+        && (file.endsWith(".SF")
+            || file.endsWith(".RSA")
+            || file.endsWith(".DSA")
+            || file.endsWith(".EC")
+            || file.startsWith("META-INF/SIG-"));
   }
 
   private static void write(Path jar, Map<String, Path> files, Map<String, byte[]> earlier)
       throws IOException {
     Path written = Files.createTempFile(jar.getParent(), "loose", ".tmp");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(written))) {
+      for (String folder : folders(files.keySet(), earlier.keySet())) {
+        add(out, folder, new byte[0]);
+      }
       for (var file : files.entrySet()) {
-        add(out, file.getKey(), Files.readAllBytes(file.getValue()));
+        if (!file.getKey().endsWith("/")) {
+          add(out, file.getKey(), Files.readAllBytes(file.getValue()));
+        }
       }
       for (var entry : earlier.entrySet()) {
         add(out, entry.getKey(), entry.getValue());
@@ -73,20 +111,53 @@ final class LooseFiles {
     Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private Map<String, Path> find() throws IOException {
-    Map<String, Path> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(taskRoot)) {
-      for (Path file : (Iterable<Path>) walk::iterator) {
-        Path relative = taskRoot.relativize(file);
-        String top = relative.getName(0).toString();
-        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-            && !top.equals("lib")
-            && !top.equals(".thaw")) {
-          files.put(relative.toString(), file);
+  /** Those that the names are in, and names of folders themselves. */
+  private static Set<String> folders(Set<String> files, Set<String> more) {
+    Set<String> folders = new TreeSet<>();
+    for (Set<String> names : List.of(files, more)) {
+      for (String name : names) {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+          folders.add(name.substring(0, slash + 1));
         }
       }
     }
+    return folders;
+  }
+
+  /** Files and folders, which end with a slash: what is in a folder is asked for by its name. */
+  private Map<String, Path> find() throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    find(taskRoot, "", false, files);
     return files;
+  }
+
+  private void find(Path folder, String prefix, boolean linked, Map<String, Path> files)
+      throws IOException {
+    List<Path> children;
+    try (Stream<Path> list = Files.list(folder)) {
+      children = list.toList();
+    }
+    for (Path child : children) {
+      String name = prefix + child.getFileName();
+      if (name.equals("lib") || name.equals(".thaw")) {
+        continue;
+      }
+      if (Files.isDirectory(child)) {
+        boolean link = Files.isSymbolicLink(child);
+        if (!link || (!linked && isInside(child, folder))) {
+          files.put(name + "/", child);
+          find(child, name + "/", linked || link, files);
+        }
+      } else if (Files.isRegularFile(child) && !(linked && name.endsWith(CLASS))) {
+        files.put(name, child);
+      }
+    }
+  }
+
+  /** Whether a link leads to the function's own, and not back to where it stands. */
+  private boolean isInside(Path link, Path folder) throws IOException {
+    Path target = link.toRealPath();
+    return target.startsWith(taskRoot.toRealPath()) && !folder.toRealPath().startsWith(target);
   }
 
   private Map<String, byte[]> earlierClasses() throws IOException {

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,8 +29,8 @@ final class Fingerprint {
    * @param classPath of the process
    * @param ownPrefix how the paths of the layer's jars begin, which {@code build} stands for
    * @param taskRoot the function's folder
-   * @throws IOException if a jar cannot be read or is none
    * @param named lines of the jars that manifests name, see {@link ManifestJars}
+   * @throws IOException if a jar cannot be read or is none
    */
   static byte[] of(String build, String classPath, String ownPrefix, String taskRoot, String named)
       throws IOException {
@@ -45,8 +46,8 @@ final class Fingerprint {
       }
       start = end + 1;
     }
-    addLoose(new File(taskRoot), "", lines);
     lines.append(named);
+    addLoose(new File(taskRoot), "", lines);
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -105,11 +106,15 @@ final class Fingerprint {
         continue;
       }
       File file = new File(folder, name);
-      if (file.isDirectory()) {
+      if (file.isDirectory() && Files.isSymbolicLink(file.toPath())) {
+        // What it leads to counts where it lies; outside of the task root it is not in the cache.
+        int target = Files.readSymbolicLink(file.toPath()).hashCode();
+        lines.append("link ").append(path).append(name).append(' ').append(target).append('\n');
+      } else if (file.isDirectory()) {
         addLoose(file, path + name + '/', lines);
       } else {
         lines.append("file ").append(path).append(name).append(' ');
-        lines.append(checksum(file)).append('\n');
+        lines.append(file.exists() ? checksum(file) : -1).append('\n'); // a link to nowhere
       }
     }
   }
