@@ -40,7 +40,11 @@ record CacheFiles(Path cache) {
    * Completes the fingerprint, and opens the folder to all: Lambda runs functions as a user of its
    * own, whoever built them and with whatever umask.
    */
-  void publish() throws IOException {
+  void publish() throws IOException, TrainingException {
+    if (!Files.exists(fingerprint())) { // the runtime has said why
+      delete();
+      throw new TrainingException("No cache was made, since it would never be used");
+    }
     String line = "cache " + Files.size(cache) + "\n";
     Files.writeString(fingerprint(), line, StandardOpenOption.APPEND);
     Path folder = cache.resolveSibling("");

@@ -34,7 +34,7 @@ final class JarTimes {
       if (Files.isDirectory(folder)) {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
           for (Path jar : jars) {
-            if (!set(jar)) {
+            if (Files.isRegularFile(jar) && !set(jar)) {
               kept.add(jar);
             }
           }

@@ -135,7 +135,7 @@ record TrainingRun(
   /** The JVM has another one write the cache: neither may go on alone. */
   private static void end(Process process) {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // leaves its last words to be read
     all.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
   }

@@ -94,6 +94,26 @@ class TrainFailuresIT {
   }
 
   @Test
+  void passesOnTheLastWordsOfTheJvm() throws Exception {
+    ThawTrain run =
+        ThawTrain.run(taskRoot, Map.of("JAVA_TOOL_OPTIONS", "-XX:NoSuchOption"), "shop.Probe");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.output()).contains("Unrecognized VM option 'NoSuchOption'");
+  }
+
+  @Test
+  void failsWhereTheCacheWouldNeverBeUsed() throws Exception {
+    Files.write(taskRoot.resolve("lib/zoo.jar"), new byte[0]);
+    assertRefused("it would never be used", "shop.Probe");
+  }
+
+  @Test
+  void passesOverALinkToNowhereAmongTheLibraries() throws Exception {
+    Files.createSymbolicLink(taskRoot.resolve("lib/zoo.jar"), Path.of("nowhere.jar"));
+    ThawTrain.succeeding(taskRoot, "shop.Probe");
+  }
+
+  @Test
   void leavesNothingWhenItIsInterrupted() throws Exception {
     ThawTrain.interrupted(taskRoot, "shop.Fate", ThawTrain.event(folder, "sleepy", "\"sleep\""));
     assertNoCache();
