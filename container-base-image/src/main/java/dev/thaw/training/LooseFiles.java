@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -99,7 +100,7 @@ final class LooseFiles {
       }
       for (var file : files.entrySet()) {
         if (!file.getKey().endsWith("/")) {
-          add(out, file.getKey(), Files.readAllBytes(file.getValue()));
+          add(out, file.getKey(), file.getValue());
         }
       }
       for (var entry : earlier.entrySet()) {
@@ -181,14 +182,31 @@ final class LooseFiles {
   private static void add(ZipOutputStream out, String name, byte[] content) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(content);
+    begin(out, name, content.length, crc);
+    ((OutputStream) out).write(content);
+    out.closeEntry();
+  }
+
+  /** Read twice, since it may be larger than the memory: a model, for example. */
+  private static void add(ZipOutputStream out, String name, Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    long size;
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+      size = in.transferTo(OutputStream.nullOutputStream());
+    }
+    begin(out, name, size, crc);
+    Files.copy(file, out);
+    out.closeEntry();
+  }
+
+  private static void begin(ZipOutputStream out, String name, long size, CRC32 crc)
+      throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setMethod(ZipEntry.STORED);
-    entry.setSize(content.length);
+    entry.setSize(size);
     entry.setCrc(crc.getValue());
     entry.setTimeLocal(JarTimes.LOCAL);
     out.putNextEntry(entry);
-    ((OutputStream) out).write(content);
-    out.closeEntry();
   }
 
   private void deleteEmptyParents(Path file) throws IOException {

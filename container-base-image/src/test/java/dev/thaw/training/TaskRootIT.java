@@ -2,6 +2,7 @@ package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,5 +201,17 @@ class TaskRootIT {
       assertThat(function.ask("resource none.class")).isEqualTo("no class");
       assertThat(function.log()).isEmpty();
     }
+  }
+
+  @Test
+  void aFileMayBeLargerThanTheMemory() throws Exception {
+    Path taskRoot = folder.resolve("large");
+    Functions.loose(taskRoot, Functions.compile("Probe", "Version"));
+    try (var model = new RandomAccessFile(taskRoot.resolve("model.bin").toFile(), "rw")) {
+      model.setLength(100 << 20);
+    }
+    Map<String, String> memory = Map.of("JDK_JAVA_OPTIONS", "-Xmx64m");
+    ThawTrain run = ThawTrain.run(taskRoot, memory, "shop.Probe");
+    assertThat(run.status()).as(run.output()).isZero();
   }
 }
