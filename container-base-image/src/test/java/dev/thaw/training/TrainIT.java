@@ -68,6 +68,37 @@ class TrainIT {
   }
 
   @Test
+  void knowsNamesOfAllLanguagesWithoutALocale() throws Exception {
+    String greeting =
+        """
+        package com.example;
+        import com.amazonaws.services.lambda.runtime.*;
+        public class Grüßer implements RequestHandler<String, String> {
+          public String handleRequest(String event, Context context) {
+            boolean found = Grüßer.class.getResource("/größe.txt") != null;
+            return new Größe() + " " + found + " " + System.getenv("GRUSS");
+          }
+          static class Größe {
+            @Override public String toString() { return "XL"; }
+          }
+        }
+        """;
+    Functions.loose(taskRoot, Functions.compileText(Map.of("Grüßer", greeting)));
+    Functions.loose(taskRoot, Functions.text("größe.txt", "XL"));
+    // as the image has it, whose base need not have that locale
+    Map<String, String> variables = Map.of("LANG", "en_US.UTF-8", "LC_ALL", "", "GRUSS", "Grüezi");
+    String event = ThawTrain.event(folder, "öffnen", "\"\"");
+    String handler = "com.example.Grüßer";
+    ThawTrain run = ThawTrain.run(taskRoot, variables, "--strict", handler, event);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output()).contains("holds " + handler);
+    try (FunctionProcess function = Launch.of(taskRoot, handler).with("GRUSS", "Grüezi").start()) {
+      assertThat(function.ask("")).isEqualTo("XL true Grüezi");
+      assertThat(function.log()).isEmpty();
+    }
+  }
+
+  @Test
   void leavesFilesThatLambdasUserCanRead() throws Exception {
     Functions.loose(taskRoot, Functions.compile(Map.of("blue", "teal"), "Version"));
     Functions.loose(taskRoot, Functions.text("settings.txt", "settings"));
