@@ -90,19 +90,13 @@ final class Layouts {
         "ms/floor");
     for (LayoutSeries each : all) {
       Series series = each.series();
-      double[] millis = series.responseMillis();
       System.out.printf(
           Locale.ROOT,
-          "%-9s %-7s %-10s %7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f %8.2f%n",
+          "%-9s %-7s %-10s %s %8.2f%n",
           series.event().label(),
           each.layout(),
           each.cache(),
-          Statistics.median(millis),
-          Statistics.quantile(millis, 0.25),
-          Statistics.quantile(millis, 0.75),
-          Statistics.median(series.initMillis()),
-          Statistics.median(series.cpuMillis()),
-          Statistics.median(series.residentMegabytes()),
+          Report.measures(series),
           each.timesFloor(all));
     }
     System.out.println();

@@ -49,18 +49,12 @@ final class Report {
         "aws/");
     ArrayNode results = JSON.createArrayNode();
     for (Series series : all) {
-      double[] millis = series.responseMillis();
       System.out.printf(
           Locale.ROOT,
-          "%-9s %-11s %7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f %8s %9s %8s %8s%n",
+          "%-9s %-11s %s %8s %9s %8s %8s%n",
           series.event().label(),
           series.subject().name(),
-          Statistics.median(millis),
-          Statistics.quantile(millis, 0.25),
-          Statistics.quantile(millis, 0.75),
-          Statistics.median(series.initMillis()),
-          Statistics.median(series.cpuMillis()),
-          Statistics.median(series.residentMegabytes()),
+          measures(series),
           other(all, series, "floor").map(floor -> ratio(series, floor)).orElse(""),
           other(all, series, "floor").map(floor -> cpuRatio(series, floor)).orElse(""),
           other(all, series, "aws-aot").map(aws -> ratio(aws, series)).orElse(""),
@@ -107,6 +101,20 @@ final class Report {
       node.set("residentMegabytes", JSON.valueToTree(resident));
     }
     write("warm", rounds, results);
+  }
+
+  /** The columns from "ms" to "RSS MB". */
+  static String measures(Series series) {
+    double[] millis = series.responseMillis();
+    return String.format(
+        Locale.ROOT,
+        "%7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f",
+        Statistics.median(millis),
+        Statistics.quantile(millis, 0.25),
+        Statistics.quantile(millis, 0.75),
+        Statistics.median(series.initMillis()),
+        Statistics.median(series.cpuMillis()),
+        Statistics.median(series.residentMegabytes()));
   }
 
   private static String awsCpuRatio(List<WarmLoop.Result> all, WarmLoop.Result result) {

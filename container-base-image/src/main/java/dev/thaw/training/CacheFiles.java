@@ -33,7 +33,16 @@ record CacheFiles(Path cache) {
   void delete() throws IOException {
     Files.deleteIfExists(fingerprint()); // first: without it no cache is used
     Files.deleteIfExists(cache);
-    Files.deleteIfExists(cache.resolveSibling(cache.getFileName() + ".config"));
+    Files.deleteIfExists(configuration());
+  }
+
+  /** Whether the JVM has begun to write. */
+  boolean isBegun() {
+    return Files.exists(configuration()) || Files.exists(cache);
+  }
+
+  private Path configuration() {
+    return cache.resolveSibling(cache.getFileName() + ".config");
   }
 
   /**

@@ -38,32 +38,22 @@ record FunctionZip(ZipListing zip, Path task) {
     Path written = Files.createTempFile(parent, "thaw-train", ".zip");
     try {
       long size;
-      String unreadable;
       try (ZipWriting out = new ZipWriting(written)) {
-        unreadable = write(out);
+        write(out);
         out.finish(zip.comment());
         size = out.size();
       }
       Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(file));
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       report(file, size, layers);
-      if (unreadable != null) {
-        System.err.println(
-            "thaw-train: "
-                + unreadable
-                + " is not readable to everybody, and on Lambda the function owns no file: give"
-                + " files the mode 644 or 755");
-      }
     } finally {
       Files.deleteIfExists(written);
     }
   }
 
-  /** Returns the name of an entry that Lambda's user may not read; null if there is none. */
-  private @Nullable String write(ZipWriting out) throws IOException, TrainingException {
+  private void write(ZipWriting out) throws IOException, TrainingException {
     Map<String, Path> caches = caches();
     boolean folder = false;
-    String unreadable = null;
     for (ZipMember member : zip.members()) {
       Path path = task.resolve(ZipUnpacking.path(member));
       if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -75,9 +65,6 @@ record FunctionZip(ZipListing zip, Path task) {
         continue;
       }
       caches.remove(member.name());
-      if (unreadable == null && !member.readableToAll()) {
-        unreadable = member.name();
-      }
       out.copy(zip, member, newTime(member, path));
     }
     if (!folder) {
@@ -87,7 +74,6 @@ record FunctionZip(ZipListing zip, Path task) {
       boolean jar = entry.getKey().endsWith(".jar");
       out.addFile(entry.getKey(), entry.getValue(), jar ? time(entry.getValue()) : TIME);
     }
-    return unreadable;
   }
 
   /** The files in the caches' folder by their names in the zip. */

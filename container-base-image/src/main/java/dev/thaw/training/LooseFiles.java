@@ -1,5 +1,7 @@
 package dev.thaw.training;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -40,8 +45,12 @@ final class LooseFiles {
     this.resourcesJar = taskRoot.resolve(".thaw/resources.jar");
   }
 
-  /** Packs what lies loose. Classes that an earlier run has packed are kept. */
-  void pack() throws IOException {
+  /**
+   * Packs what lies loose. Classes that an earlier run has packed are kept.
+   *
+   * @return how much still lies loose, in bytes
+   */
+  long pack() throws IOException {
     Map<String, Path> classes = find();
     for (var file : List.copyOf(classes.entrySet())) {
       if (!isClass(file.getKey(), file.getValue())) {
@@ -64,6 +73,11 @@ final class LooseFiles {
       resources.keySet().removeIf(LooseFiles::isSignature);
       write(resourcesJar, resources, Map.of());
     }
+    long size = 0;
+    for (Path file : resources.values()) {
+      size += Files.isRegularFile(file) ? Files.size(file) : 0;
+    }
+    return size;
   }
 
   /** Those of a web application, say, lie elsewhere, and are opened as the files that they are. */
@@ -99,7 +113,9 @@ final class LooseFiles {
         add(out, folder, new byte[0]);
       }
       for (var file : files.entrySet()) {
-        if (!file.getKey().endsWith("/")) {
+        if (file.getKey().equals(JarFile.MANIFEST_NAME)) {
+          add(out, file.getKey(), manifest(file.getValue()));
+        } else if (!file.getKey().endsWith("/")) {
           add(out, file.getKey(), file.getValue());
         }
       }
@@ -110,6 +126,23 @@ final class LooseFiles {
     // A temporary file is its owner's alone, and Lambda runs functions as another user.
     Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
     Files.move(written, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Without what means something in a jar alone, and meant nothing where it lay. */
+  private static byte[] manifest(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
+    Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+    boolean changed = false;
+    for (Attributes.Name name :
+        List.of(Attributes.Name.MULTI_RELEASE, Attributes.Name.CLASS_PATH)) {
+      changed |= manifest.getMainAttributes().remove(name) != null;
+    }
+    if (!changed) {
+      return content;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    manifest.write(out);
+    return out.toByteArray();
   }
 
   /** Those that the names are in, and names of folders themselves. */

@@ -89,8 +89,9 @@ public final class Train {
     final long began = System.nanoTime();
     CacheFiles files = new CacheFiles(cache);
     files.delete(); // from here on there is no cache until the new one is whole
-    new LooseFiles(taskRoot).pack();
     TrainingReport report = new TrainingReport(options.handler());
+    report.loose(new LooseFiles(taskRoot).pack());
+    report.unreadable(Permissions.unreadable(taskRoot));
     report.keptTimes(
         JarTimes.set(
             List.of(taskRoot.resolve("lib"), cache.resolveSibling(""), Path.of("/opt/java/lib"))));
@@ -104,6 +105,7 @@ public final class Train {
     }
     NetworkCut cut = options.network() ? NetworkCut.NOTHING : NetworkCut.here();
     report.network(cut);
+    report.agents(TrainingEnvironment.leavesOutAgents(System.getenv()));
     // Twice, since the second invocation of an environment runs code of its own; then an error.
     List<TrainingEvent> fed = new ArrayList<>(events);
     fed.addAll(events);

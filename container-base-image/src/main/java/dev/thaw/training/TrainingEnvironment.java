@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The variables that a function finds while it trains: those of whoever trains it, for in a
@@ -18,6 +19,7 @@ final class TrainingEnvironment {
       Set.of(
           "_HANDLER",
           "AWS_LAMBDA_RUNTIME_API",
+          "AWS_LAMBDA_MAX_CONCURRENCY",
           "LAMBDA_TASK_ROOT",
           "THAW_TRAINING",
           "THAW_DOCTOR",
@@ -28,7 +30,7 @@ final class TrainingEnvironment {
       Set.of(
           "AWS_LAMBDA_METADATA_API",
           "AWS_LAMBDA_METADATA_TOKEN",
-          "AWS_LAMBDA_MAX_CONCURRENCY",
+          "AWS_LAMBDA_EXEC_WRAPPER",
           "HOME",
           "USER",
           "LOGNAME",
@@ -40,6 +42,13 @@ final class TrainingEnvironment {
   /** A builder sets them for {@code RUN} alone, and they name a way out by its address. */
   private static final Set<String> PROXIES =
       Set.of("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy");
+
+  /** Where options of the JVM stand. */
+  private static final Set<String> OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "THAW_JVM_OPTIONS");
+
+  private static final Pattern AGENT =
+      Pattern.compile("(?<!\\S)-(javaagent|agentpath|agentlib):\\S+");
 
   private static final String NO_FILE = "/var/empty/thaw-train/none";
 
@@ -92,6 +101,7 @@ final class TrainingEnvironment {
     if (toolOptions != null) {
       variables.put("JAVA_TOOL_OPTIONS", toolOptions);
     }
+    variables.replaceAll((name, value) -> OPTIONS.contains(name) ? withoutAgents(value) : value);
     variables.putAll(LAMBDAS);
     if (cut != NetworkCut.NOTHING) {
       // What cannot be reached is not there at the next attempt either.
@@ -99,6 +109,27 @@ final class TrainingEnvironment {
     }
     variables.putAll(chosen);
     return variables;
+  }
+
+  /**
+   * Whether whoever trains has an agent or a wrapper, which mostly brings one. They are left out: a
+   * JVM may crash when it makes a cache with what agents make of classes (OpenTelemetry's does on
+   * 25.0.3), and takes a cache that was made without them.
+   */
+  static boolean leavesOutAgents(Map<String, String> callers) {
+    boolean agents = callers.containsKey("AWS_LAMBDA_EXEC_WRAPPER");
+    for (String name : OPTIONS) {
+      agents |= hasAgents(callers.getOrDefault(name, ""));
+    }
+    return agents || hasAgents(callers.getOrDefault(TOOL_OPTIONS, ""));
+  }
+
+  private static boolean hasAgents(String options) {
+    return AGENT.matcher(options).find();
+  }
+
+  private static String withoutAgents(String options) {
+    return AGENT.matcher(options).replaceAll("").strip();
   }
 
   private static boolean passes(String name, NetworkCut cut) {

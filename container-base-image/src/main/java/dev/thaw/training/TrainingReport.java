@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code thaw-train} says of its own: a line for each thing that its user should know. */
 final class TrainingReport {
+  private static final long MUCH = 20_000_000;
+
   private final String handler;
 
   TrainingReport(String handler) {
@@ -37,6 +40,37 @@ final class TrainingReport {
       System.out.println(
           "thaw-train: Only names are cut off, since this process may have no network of its own:"
               + " RUN --network=none cuts off all");
+    }
+  }
+
+  /** See {@link TrainingEnvironment#leavesOutAgents}. */
+  void agents(boolean leftOut) {
+    if (leftOut) {
+      System.out.println(
+          "thaw-train: Agents and AWS_LAMBDA_EXEC_WRAPPER are left out, and the cache fits with them"
+              + " all the same; --env sets them");
+    }
+  }
+
+  /** What lies loose in the task root is compared byte by byte. */
+  void loose(long bytes) {
+    if (bytes > MUCH) {
+      System.err.println(
+          "thaw-train: "
+              + bytes / 1_000_000
+              + " MB lie loose in the task root. They are read at every start, and copied into .thaw/:"
+              + " better put them into a jar in lib/, or a layer");
+    }
+  }
+
+  /** Lambda runs functions as a user who owns none of the files. */
+  void unreadable(@Nullable Path file) {
+    if (file != null) {
+      System.err.println(
+          "thaw-train: "
+              + file
+              + " is not readable to everybody, and on Lambda the function owns no file: give files"
+              + " the mode 644 or 755, folders 755");
     }
   }
 

@@ -32,6 +32,7 @@ record TrainingRun(
   static final int SECONDS = 60;
 
   private static final int CACHE_SECONDS = 300;
+  private static final int POLL_MILLIS = 20;
   private static final File NOTHING = new File("/dev/null");
 
   /** A run in a plain environment. */
@@ -68,11 +69,9 @@ record TrainingRun(
         // SIGTERM, as at Lambda's shutdown: the JVM then writes the cache. By its handle, for
         // Process.destroy closes the streams, and whoever prints then dies of it.
         process.toHandle().destroy();
+        awaitShutdown(process, files);
         if (!process.waitFor(CACHE_SECONDS, TimeUnit.SECONDS)) {
-          throw new TrainingException(
-              "The function did not end, or its cache was not written, in "
-                  + CACHE_SECONDS
-                  + " s after it was told to end");
+          throw new TrainingException("The cache was not written in " + CACHE_SECONDS + " s");
         }
         if (!Files.isRegularFile(cache)) {
           output.drain();
@@ -124,6 +123,20 @@ record TrainingRun(
         }
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Until the JVM begins to write its cache, which it does when everything else has ended. */
+  private void awaitShutdown(Process process, CacheFiles files)
+      throws InterruptedException, TrainingException {
+    final long began = System.nanoTime();
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) && !files.isBegun()) {
+      if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(seconds)) {
+        throw new TrainingException(
+            "The function did not end its shutdown in "
+                + seconds
+                + " s: a hook, or close(), hangs");
       }
     }
   }

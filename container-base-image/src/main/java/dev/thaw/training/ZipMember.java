@@ -69,15 +69,6 @@ record ZipMember(String name, byte[] header, long position) {
     return permissions != 0 ? permissions : folder() ? 0755 : 0644;
   }
 
-  /**
-   * Whether everybody may read it, as Lambda wants: the function's user owns none of its files
-   * (https://docs.aws.amazon.com/lambda/latest/dg/java-package.html).
-   */
-  boolean readableToAll() {
-    int needed = folder() ? 0005 : 0004;
-    return link() || (permissions() & needed) == needed;
-  }
-
   private int mode() {
     int system = header[5];
     return system == UNIX || system == MACOS ? in().getShort(40) & 0xffff : 0;

@@ -56,6 +56,10 @@ final class ZipTraining {
     try (ZipListing function = ZipListing.open(zip)) {
       ZipUnpacking unpacking = new ZipUnpacking();
       unpacking.add(function, zip);
+      Path parent = zip.resolveSibling("").toAbsolutePath();
+      if (!Files.isWritable(parent)) {
+        throw new TrainingException("The zip cannot be replaced: no permission to write " + parent);
+      }
       List<String> events = copyEvents();
       Map<String, Path> mounts = new LinkedHashMap<>();
       long layers = options.layers().isEmpty() ? mountOwn(mounts) : mountLayers(mounts);

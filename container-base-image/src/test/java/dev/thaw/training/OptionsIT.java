@@ -109,6 +109,7 @@ class OptionsIT {
   @ParameterizedTest
   @CsvSource({
     "-Xmx200m, MaxHeapSize, 209715200",
+    "-Xms400m, InitialHeapSize, 419430400",
     "-XX:MaxRAMPercentage=50, MaxHeapSize, 268435456",
     "-XX:+UseParallelGC, UseParallelGC, true",
     "-XX:+UseG1GC, UseSerialGC, false",

@@ -28,6 +28,9 @@ class TaskRootIT {
       Functions.loose(taskRoot, Functions.compile("Version"));
       Functions.loose(taskRoot, Functions.text("everywhere.txt", "loose"));
       Functions.loose(taskRoot, Functions.text("settings/loose.txt", "loose only"));
+      Functions.loose(taskRoot, Functions.text("META-INF/MANIFEST.MF", "Multi-Release: true\n"));
+      Functions.loose(taskRoot, Functions.text("release.txt", "plain"));
+      Functions.loose(taskRoot, Functions.text("META-INF/versions/11/release.txt", "11"));
       Functions.jar(taskRoot.resolve("lib/b.jar"), library("b", Map.of("blue", "bbbb")));
       Functions.jar(taskRoot.resolve("lib/a.jar"), library("a", Map.of("blue", "aaaa")));
     }
@@ -50,6 +53,7 @@ class TaskRootIT {
         assertThat(function.ask("resource everywhere.txt")).isEqualTo("loose");
         assertThat(function.ask("resource settings/loose.txt")).isEqualTo("loose only");
         assertThat(function.ask("resource jars.txt")).isEqualTo("a");
+        assertThat(function.ask("resource release.txt")).isEqualTo("plain");
         assertThat(function.ask("resource only-b.txt")).isEqualTo("b");
         assertThat(function.ask("resource missing.txt")).isEqualTo("none");
         assertThat(function.ask("source shop.Probe"))

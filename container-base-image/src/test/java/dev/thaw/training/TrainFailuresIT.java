@@ -72,6 +72,26 @@ class TrainFailuresIT {
     assertNoCache();
   }
 
+  /** Its notes go to a pipe that nobody reads. */
+  @Test
+  void doesNotWaitForAShutdownThatHangs() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Programs.run(folder, Map.of(), "mkfifo", pipe.toString());
+    ThawTrain run =
+        ThawTrain.run(
+            taskRoot,
+            Map.of(),
+            "--timeout",
+            "3",
+            "--env",
+            "NOTES=" + pipe,
+            "shop.Fate",
+            ThawTrain.event(folder, "plain", "\"plain\""));
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    assertThat(run.output()).contains("did not end its shutdown in 3 s");
+    assertNoCache();
+  }
+
   @Test
   void refusesAClassThatIsNotThere() throws Exception {
     ThawTrain.assertRefused(
@@ -104,7 +124,7 @@ class TrainFailuresIT {
   @Test
   void failsWhereTheCacheWouldNeverBeUsed() throws Exception {
     Files.write(taskRoot.resolve("lib/zoo.jar"), new byte[0]);
-    assertRefused("it would never be used", "shop.Probe");
+    ThawTrain.assertRefused(taskRoot, "it would never be used", "shop.Probe");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,40 @@ class TrainIT {
       assertThat(function.ask("")).isEqualTo("XL true Grüezi");
       assertThat(function.log()).isEmpty();
     }
+  }
+
+  /** The JVM would not start with an agent that is not there. */
+  @Test
+  void leavesOutAgentsAndWrappers() throws Exception {
+    Map<String, String> variables =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-javaagent:/opt/none.jar=a -Dshop=open",
+            "AWS_LAMBDA_EXEC_WRAPPER",
+            "/opt/none");
+    ThawTrain run =
+        ThawTrain.run(
+            taskRoot, variables, "shop.Trainee", ThawTrain.event(folder, "one", "\"one\""));
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("Agents and AWS_LAMBDA_EXEC_WRAPPER are left out")
+        .contains("Picked up JAVA_TOOL_OPTIONS: -Dshop=open");
+  }
+
+  @Test
+  void saysWhatLambdasUserCannotRead() throws Exception {
+    Path jar = taskRoot.resolve("lib/shop.jar");
+    Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-------"));
+    assertThat(ThawTrain.succeeding(taskRoot, "shop.Trainee").output())
+        .contains(jar + " is not readable to everybody");
+  }
+
+  @Test
+  void refusesVariablesOfTheRun() throws Exception {
+    ThawTrain run =
+        ThawTrain.run(taskRoot, Map.of(), "--env", "AWS_LAMBDA_MAX_CONCURRENCY=4", "shop.Trainee");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.output()).contains("AWS_LAMBDA_MAX_CONCURRENCY");
   }
 
   @Test
