@@ -36,9 +36,9 @@ record CacheFiles(Path cache) {
     Files.deleteIfExists(configuration());
   }
 
-  /** Whether the JVM has begun to write. */
+  /** Whether the JVM has begun to write; it makes sure of an empty file when it starts. */
   boolean isBegun() {
-    return Files.exists(configuration()) || Files.exists(cache);
+    return configuration().toFile().length() > 0 || cache.toFile().length() > 0;
   }
 
   private Path configuration() {
