@@ -47,8 +47,8 @@ final class TrainingReport {
   void agents(boolean leftOut) {
     if (leftOut) {
       System.out.println(
-          "thaw-train: Agents and AWS_LAMBDA_EXEC_WRAPPER are left out, and the cache fits with them"
-              + " all the same; --env sets them");
+          "thaw-train: Agents and AWS_LAMBDA_EXEC_WRAPPER are left out: an agent fits the cache all"
+              + " the same, module flags of a wrapper do not; --env sets them");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.thaw.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -123,6 +124,16 @@ class TrainIT {
     Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-------"));
     assertThat(ThawTrain.succeeding(taskRoot, "shop.Trainee").output())
         .contains(jar + " is not readable to everybody");
+  }
+
+  @Test
+  void saysThatMuchLiesLoose() throws Exception {
+    try (RandomAccessFile model =
+        new RandomAccessFile(taskRoot.resolve("model.bin").toFile(), "rw")) {
+      model.setLength(21_000_000);
+    }
+    assertThat(ThawTrain.succeeding(taskRoot, "shop.Trainee").output())
+        .contains("21 MB lie loose in the task root");
   }
 
   @Test
