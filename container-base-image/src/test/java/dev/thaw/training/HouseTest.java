@@ -38,6 +38,7 @@ class HouseTest {
         "dev.thaw.events",
         "dev.thaw.http",
         "dev.thaw.batch",
+        "dev.thaw.idempotency",
         "dev.thaw.handler",
         AWS,
         EVENTS,
@@ -65,8 +66,10 @@ class HouseTest {
         "com.example",
         "dev.thaw.handler",
         "dev.thaw.codec",
+        "dev.thaw.events",
         "dev.thaw.http",
         "dev.thaw.batch",
+        "dev.thaw.idempotency",
         AWS,
         EVENTS);
 

@@ -1,5 +1,5 @@
 /**
- * The codecs of AWS's event classes.
+ * The events that {@code aws-lambda-java-events} lacks, and the codecs of those that it has.
  *
  * <p>{@code EventCodecs}, which the build generates, finds one by the name of the event's class.
  */

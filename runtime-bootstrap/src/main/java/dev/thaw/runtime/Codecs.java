@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import dev.thaw.codec.Codec;
+import dev.thaw.codec.Json;
 import dev.thaw.events.EventCodecs;
 import dev.thaw.runtime.jackson.JacksonCodecs;
 import java.lang.reflect.Type;
@@ -46,7 +47,7 @@ final class Codecs {
         return new StringCodec();
       }
     }
-    return null;
+    return Json.find(type);
   }
 
   private JacksonCodecs jackson() {
