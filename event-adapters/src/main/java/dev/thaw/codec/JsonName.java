@@ -1,0 +1,25 @@
+package dev.thaw.codec;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The JSON name of a record component or property, where it is not its own: {@code detail-type} for
+ * {@code detailType}. Only the annotation processor reads it; types that have jackson-annotations
+ * at hand may say it with those.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({
+  ElementType.RECORD_COMPONENT,
+  ElementType.FIELD,
+  ElementType.METHOD,
+  ElementType.PARAMETER
+})
+public @interface JsonName {
+  /** The name in JSON. */
+  String value();
+}
