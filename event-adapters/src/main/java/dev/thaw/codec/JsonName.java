@@ -8,11 +8,10 @@ import java.lang.annotation.Target;
 
 /**
  * The JSON name of a record component or property, where it is not its own: {@code detail-type} for
- * {@code detailType}. Only the annotation processor reads it; types that have jackson-annotations
- * at hand may say it with those.
+ * {@code detailType}. For types that do not want jackson-annotations.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({
   ElementType.RECORD_COMPONENT,
   ElementType.FIELD,

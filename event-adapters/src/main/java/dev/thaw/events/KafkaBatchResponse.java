@@ -18,11 +18,6 @@ import java.util.List;
 @GenerateCodec
 public record KafkaBatchResponse(List<BatchItemFailure> batchItemFailures) {
 
-  /** The same with a list of its own. */
-  public KafkaBatchResponse {
-    batchItemFailures = List.copyOf(batchItemFailures);
-  }
-
   /**
    * A record that failed.
    *
