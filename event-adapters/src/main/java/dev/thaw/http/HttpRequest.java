@@ -7,68 +7,175 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP request. */
+/**
+ * An HTTP request, whichever front door it came through. It does not change; what is derived from
+ * what the event says is derived when it is asked for.
+ *
+ * <p>For tests of a handler: {@code HttpRequest.of("GET", "/cart?user=7")} and {@link #builder}.
+ */
 public final class HttpRequest {
-  private final HttpSource source;
-  private final String method;
-  private final String path;
-  private final Map<String, List<String>> query;
-  private final Map<String, List<String>> headers;
-  private final byte[] body;
+  private final HttpEvent event;
+  private final HttpFields headers;
   private final Map<String, String> pathParameters;
+  private @Nullable String path;
+  private @Nullable HttpFields query;
+  private @Nullable HttpFields cookies;
+  private byte @Nullable [] body;
 
-  HttpRequest(
-      HttpSource source,
-      String method,
-      String path,
-      Map<String, List<String>> query,
-      Map<String, List<String>> headers,
-      byte[] body,
-      Map<String, String> pathParameters) {
-    this.source = source;
-    this.method = method;
-    this.path = path;
-    this.query = query;
+  HttpRequest(HttpEvent event) {
+    this(event, event.headers, Map.of());
+  }
+
+  private HttpRequest(HttpEvent event, HttpFields headers, Map<String, String> pathParameters) {
+    this.event = event;
     this.headers = headers;
-    this.body = body;
     this.pathParameters = pathParameters;
+  }
+
+  /**
+   * A request without a body.
+   *
+   * @param target path and query, percent-encoded, such as {@code /search?q=a%20b}
+   */
+  public static HttpRequest of(String method, String target) {
+    return builder(method, target).build();
+  }
+
+  /** A request to be put together. */
+  public static HttpRequestBuilder builder(String method, String target) {
+    return new HttpRequestBuilder(method, target);
+  }
+
+  HttpEvent event() {
+    return event;
   }
 
   /** What it came through. */
   public HttpSource source() {
-    return source;
+    return event.source;
   }
 
   /** The method, such as {@code GET}. */
   public String method() {
-    return method;
+    return event.method;
   }
 
   /** The path, decoded, without a stage in front. */
   public String path() {
-    return path;
+    String decoded = path;
+    if (decoded == null) {
+      decoded = event.pathEncoded ? PercentText.decode(event.rawPath, false) : event.rawPath;
+      path = decoded;
+    }
+    return decoded;
+  }
+
+  /** The path as the source sends it, without a stage in front. */
+  public String rawPath() {
+    return event.rawPath;
+  }
+
+  /** The query, percent-encoded, without a question mark; empty if there is none. */
+  public String rawQuery() {
+    return QueryText.raw(event);
+  }
+
+  private HttpFields parameters() {
+    HttpFields decoded = query;
+    if (decoded == null) {
+      decoded = QueryText.decoded(event);
+      query = decoded;
+    }
+    return decoded;
   }
 
   /** The first value of a query parameter, decoded. */
   public @Nullable String query(String name) {
-    List<String> values = query.get(name);
-    return values == null ? null : values.getFirst();
+    return parameters().first(name);
+  }
+
+  /** All values of a query parameter, decoded, in order; empty if there is none. */
+  public List<String> queryAll(String name) {
+    return parameters().all(name, false);
   }
 
   /** All query parameters, decoded, in order. */
   public Map<String, List<String>> query() {
-    return query;
+    return parameters().toMap(false);
   }
 
   /** The first value of a header; its name in any case. */
   public @Nullable String header(String name) {
-    List<String> values = headers.get(name);
-    return values == null ? null : values.getFirst();
+    return headers.firstIgnoringCase(name);
+  }
+
+  /** All values of a header, in order; its name in any case. */
+  public List<String> headers(String name) {
+    return headers.all(name, true);
   }
 
   /** All headers, by names in lower case. */
   public Map<String, List<String>> headers() {
-    return headers;
+    return headers.toMap(true);
+  }
+
+  private HttpFields cookieFields() {
+    HttpFields parsed = cookies;
+    if (parsed == null) {
+      parsed = Cookies.of(event.cookies == null ? headers.all("cookie", true) : event.cookies);
+      cookies = parsed;
+    }
+    return parsed;
+  }
+
+  /** The first value of a cookie. */
+  public @Nullable String cookie(String name) {
+    return cookieFields().first(name);
+  }
+
+  /** All cookies, in order. */
+  public Map<String, List<String>> cookies() {
+    return cookieFields().toMap(false);
+  }
+
+  /** The address of the client, as far as the source knows it. */
+  public @Nullable String clientAddress() {
+    return event.sourceIp;
+  }
+
+  /** API Gateway's stage, such as {@code prod}. */
+  public @Nullable String stage() {
+    return event.stage;
+  }
+
+  /** The name that the client called. */
+  public @Nullable String domainName() {
+    return event.domainName == null ? header("host") : event.domainName;
+  }
+
+  /** The id that API Gateway or the Function URL gave the request. */
+  public @Nullable String requestId() {
+    return event.requestId;
+  }
+
+  /** What the source's authorizer says about the caller; empty if there is none. */
+  public Map<String, Object> claims() {
+    return event.claims;
+  }
+
+  /** One of {@link #claims} if it is there, and text. */
+  public @Nullable String claim(String name) {
+    return event.claims.get(name) instanceof String text ? text : null;
+  }
+
+  /** Whether an Application Load Balancer asks whether the function is well. */
+  public boolean isHealthCheck() {
+    return false;
+  }
+
+  /** The header {@code Content-Type}. */
+  public @Nullable String contentType() {
+    return header("content-type");
   }
 
   /** The value of a variable in the path template of the route. */
@@ -76,28 +183,61 @@ public final class HttpRequest {
     return pathParameters.get(name);
   }
 
+  /** The values of all variables in the path template of the route. */
+  public Map<String, String> pathParameters() {
+    return pathParameters;
+  }
+
   /** The same request with the variables of a path template. */
   HttpRequest withPathParameters(Map<String, String> parameters) {
-    return new HttpRequest(source, method, path, query, headers, body, parameters);
+    return new HttpRequest(event, headers, Map.copyOf(parameters));
+  }
+
+  /** The same request with a header, in place of those of the same name. */
+  public HttpRequest withHeader(String name, String value) {
+    return new HttpRequest(event, headers.without(name).with(name, value), pathParameters);
   }
 
   /** The body's bytes; empty if there is none. */
   public byte[] body() {
-    return body.clone();
+    return bytes().clone();
   }
 
-  /** The body as text. */
+  private byte[] bytes() {
+    byte[] decoded = body;
+    if (decoded == null) {
+      decoded = RequestBody.bytes(event);
+      body = decoded;
+    }
+    return decoded;
+  }
+
+  /** The body as text, in the character set of its content type, else UTF-8. */
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 
-  /** The body as a value. */
+  /**
+   * The body as a value.
+   *
+   * @throws dev.thaw.codec.JsonException if it is malformed or of the wrong shape
+   */
   public <T> @Nullable T json(Class<T> type) {
     return json(Json.codec(type));
   }
 
-  /** The body as a value. */
+  /**
+   * The body as a value.
+   *
+   * @throws dev.thaw.codec.JsonException if it is malformed or of the wrong shape
+   */
   public <T> @Nullable T json(Codec<T> codec) {
-    return Json.read(body, codec);
+    return Json.read(bytes(), codec);
+  }
+
+  /** Method, path and source; neither query nor headers nor body, which may be secret. */
+  @Override
+  public String toString() {
+    return event.method + " " + event.rawPath + " (" + event.source + ")";
   }
 }

@@ -1,32 +1,84 @@
 package dev.thaw.http;
 
+import dev.thaw.codec.Codec;
+import dev.thaw.codec.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An HTTP response. */
+/** An HTTP response. It does not change: each method that adds something gives another one. */
 public final class HttpResponse {
+  private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
+
   private final int status;
-  private final Map<String, List<String>> headers;
+  private final HttpFields headers;
   private final byte[] body;
 
-  private HttpResponse(int status, Map<String, List<String>> headers, byte[] body) {
+  private HttpResponse(int status, HttpFields headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
-  /** A status without a body. */
+  /**
+   * A status without a body.
+   *
+   * @param status 200 to 599
+   * @throws IllegalArgumentException if it is another
+   */
   public static HttpResponse of(int status) {
-    return new HttpResponse(status, Map.of(), new byte[0]);
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("Not the status of a response: " + status);
+    }
+    return new HttpResponse(status, new HttpFields(), new byte[0]);
   }
 
   /** Plain text, as UTF-8. */
   public static HttpResponse text(int status, String text) {
-    return new HttpResponse(status, Map.of(), text.getBytes(StandardCharsets.UTF_8))
-        .header("content-type", "text/plain; charset=utf-8");
+    return of(status).withBody("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A page, as UTF-8. */
+  public static HttpResponse html(int status, String html) {
+    return of(status).withBody("text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A value as JSON.
+   *
+   * @param value of a class that has a codec; null is JSON's {@code null}
+   * @throws IllegalArgumentException if its class has none
+   */
+  @SuppressWarnings("unchecked") // the codec of the value's own class
+  public static HttpResponse json(int status, @Nullable Object value) {
+    return value == null
+        ? of(status).withBody("application/json", "null".getBytes(StandardCharsets.US_ASCII))
+        : json(status, value, (Codec<Object>) Json.codec(value.getClass()));
+  }
+
+  /** A value as JSON. */
+  public static <T> HttpResponse json(int status, @Nullable T value, Codec<T> codec) {
+    return of(status).withBody("application/json", Json.write(value, codec));
+  }
+
+  /** Bytes of some type. */
+  public static HttpResponse bytes(int status, String contentType, byte[] bytes) {
+    return of(status).withBody(contentType, bytes.clone());
+  }
+
+  /** Sends the client elsewhere, to be asked with {@code GET} again unless it was: 302. */
+  public static HttpResponse redirect(String location) {
+    return redirect(302, location);
+  }
+
+  /**
+   * Sends the client elsewhere.
+   *
+   * @param status 301, 302, 303, 307 or 308
+   */
+  public static HttpResponse redirect(int status, String location) {
+    return of(status).header("location", location);
   }
 
   /** The status, 200 to 599. */
@@ -34,22 +86,98 @@ public final class HttpResponse {
     return status;
   }
 
-  /** All headers, by names in lower case. */
+  /** The first value of a header; its name in any case. */
+  public @Nullable String header(String name) {
+    return headers.firstIgnoringCase(name);
+  }
+
+  /** All values of a header, in order; its name in any case. */
+  public List<String> headers(String name) {
+    return headers.all(name, true);
+  }
+
+  /** All headers, by names in lower case; each cookie is a {@code set-cookie}. */
   public Map<String, List<String>> headers() {
+    return headers.toMap(true);
+  }
+
+  HttpFields fields() {
     return headers;
   }
 
-  /** The body's bytes. */
+  /** The body's bytes; empty if there is none. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** The same with one header more, behind those of the same name. */
+  /** The body itself, not to be changed. */
+  byte[] bytes() {
+    return body;
+  }
+
+  /** The body as text, from UTF-8. */
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same with one header more, behind those of the same name.
+   *
+   * @throws IllegalArgumentException if HTTP does not allow the name, or control characters in the
+   *     value
+   */
   public HttpResponse header(String name, String value) {
-    Map<String, List<String>> more = new LinkedHashMap<>(headers);
-    List<String> values = new ArrayList<>(more.getOrDefault(name, List.of()));
-    values.add(value);
-    more.put(name, values);
-    return new HttpResponse(status, more, body);
+    check(name, value);
+    return new HttpResponse(status, headers.with(name, value), body);
+  }
+
+  /** The same with a header in place of those of the same name. */
+  public HttpResponse withHeader(String name, String value) {
+    check(name, value);
+    return new HttpResponse(status, headers.without(name).with(name, value), body);
+  }
+
+  /** The same without the headers of a name. */
+  public HttpResponse withoutHeader(String name) {
+    return new HttpResponse(status, headers.without(name), body);
+  }
+
+  /** The same with one cookie more, such as {@code cart=7; Secure; HttpOnly}. */
+  public HttpResponse cookie(String cookie) {
+    return header("set-cookie", cookie);
+  }
+
+  /** The same without its body; its headers stay. */
+  HttpResponse withoutBody() {
+    return new HttpResponse(status, headers, new byte[0]);
+  }
+
+  private HttpResponse withBody(String contentType, byte[] bytes) {
+    check("content-type", contentType);
+    return new HttpResponse(
+        status, headers.without("content-type").with("content-type", contentType), bytes);
+  }
+
+  private static void check(String name, String value) {
+    boolean token = !name.isEmpty();
+    for (int i = 0; token && i < name.length(); i++) {
+      char c = name.charAt(i);
+      token = c > ' ' && c < 0x7f && SEPARATORS.indexOf(c) < 0;
+    }
+    if (!token) {
+      throw new IllegalArgumentException("Not the name of an HTTP header: " + name);
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f) {
+        throw new IllegalArgumentException("The header " + name + " has a control character");
+      }
+    }
+  }
+
+  /** Status and size; neither headers nor body, which may be secret. */
+  @Override
+  public String toString() {
+    return status + " (" + body.length + " bytes)";
   }
 }
