@@ -78,12 +78,30 @@ final class JsonNumbers {
     return negative ? value : -value;
   }
 
+  /** The same of a number whose fraction is cut off. */
+  static long whole(JsonReader in, byte[] json, int from, int to, long min) {
+    for (int p = from + 1; p < to; p++) {
+      if (json[p] < '0' || json[p] > '9') {
+        BigDecimal value = decimal(in, json, from, to);
+        if (value.compareTo(BigDecimal.valueOf(min)) < 0
+            || value.compareTo(BigDecimal.valueOf(~min).add(BigDecimal.ONE)) >= 0) {
+          throw outOfRange(in, from, min);
+        }
+        return value.longValue();
+      }
+    }
+    return integer(in, json, from, to, min);
+  }
+
   private static JsonException outOfRange(JsonReader in, int from, long min) {
     String type = min == Long.MIN_VALUE ? "a long" : "an int";
+    if (min > Integer.MIN_VALUE) {
+      type = min == Short.MIN_VALUE ? "a short" : "a byte";
+    }
     return in.problem("Expected " + type + " but found a number out of its range", from);
   }
 
-  /** All its digits. Nothing else here may touch BigDecimal, which is slow to initialize. */
+  /** All its digits. No other number may touch BigDecimal, which is slow to initialize. */
   static BigDecimal decimal(JsonReader in, byte[] json, int from, int to) {
     try {
       return new BigDecimal(new String(json, from, to - from, StandardCharsets.ISO_8859_1));

@@ -186,6 +186,12 @@ public final class JsonReader {
     return JsonNumbers.integer(this, json, from, pos, Long.MIN_VALUE);
   }
 
+  /** Reads an integer not below {@code min} nor above its complement; a fraction is cut off. */
+  long nextWhole(long min) {
+    int from = number();
+    return JsonNumbers.whole(this, json, from, pos, min);
+  }
+
   /** Reads a number as the nearest double; it is infinite where a double cannot hold it. */
   public double nextDouble() {
     int from = number();

@@ -16,4 +16,9 @@ final class Api {
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
   private Api() {}
+
+  /** A class with what only some codecs of users' types need. */
+  static ClassName helper(String simpleName) {
+    return ClassName.get(PACKAGE, simpleName);
+  }
 }

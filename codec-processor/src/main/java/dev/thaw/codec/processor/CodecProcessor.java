@@ -13,6 +13,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** The annotation processor. */
 public final class CodecProcessor extends AbstractProcessor {
@@ -22,7 +23,8 @@ public final class CodecProcessor extends AbstractProcessor {
           ImportTable.IMPORT_CODECS,
           ImportTable.IMPORT_TYPE,
           ImportTable.IMPORT_TYPES,
-          ImportTable.CODEC_LOOKUP);
+          ImportTable.CODEC_LOOKUP,
+          UserTypes.GENERATE);
 
   /** Called by the compiler. */
   public CodecProcessor() {}
@@ -43,7 +45,12 @@ public final class CodecProcessor extends AbstractProcessor {
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         if (element instanceof TypeElement type) {
-          tables.add(type);
+          boolean user = annotation.getQualifiedName().contentEquals(UserTypes.GENERATE);
+          if (!user) {
+            tables.add(type);
+          } else {
+            write(type);
+          }
         }
       }
     }
@@ -57,6 +64,16 @@ public final class CodecProcessor extends AbstractProcessor {
     return false;
   }
 
+  private void write(TypeElement type) {
+    Elements elements = processingEnv.getElementUtils();
+    try {
+      TypeSpec codec = new UserCodec(elements, processingEnv.getTypeUtils(), type).write();
+      file(type, elements.getPackageOf(type).getQualifiedName().toString(), codec);
+    } catch (Rejection rejection) {
+      rejection.report(processingEnv.getMessager());
+    }
+  }
+
   private void write(ImportTable table) throws Rejection {
     String packageName =
         processingEnv.getElementUtils().getPackageOf(table.element()).getQualifiedName().toString();
@@ -68,16 +85,16 @@ public final class CodecProcessor extends AbstractProcessor {
         codecs.put(
             processingEnv.getElementUtils().getBinaryName(entry.type()).toString(),
             plan.codec(entry.type()));
-        file(table, packageName, new CodecClass(plan, models, entry).write());
+        file(table.element(), packageName, new CodecClass(plan, models, entry).write());
       }
     }
     if (table.lookup() != null) {
-      file(table, packageName, LookupClass.write(table.lookup(), codecs));
+      file(table.element(), packageName, LookupClass.write(table.lookup(), codecs));
     }
   }
 
-  private void file(ImportTable table, String packageName, TypeSpec type) throws Rejection {
-    TypeSpec owned = type.toBuilder().addOriginatingElement(table.element()).build();
+  private void file(TypeElement origin, String packageName, TypeSpec type) throws Rejection {
+    TypeSpec owned = type.toBuilder().addOriginatingElement(origin).build();
     try {
       JavaFile.builder(packageName, owned)
           .skipJavaLangImports(true)
@@ -85,7 +102,7 @@ public final class CodecProcessor extends AbstractProcessor {
           .writeTo(processingEnv.getFiler());
     } catch (IOException e) {
       throw new Rejection(
-          new Rejection.Place(table.element(), null, null),
+          new Rejection.Place(origin, null, null),
           "Cannot write " + type.name() + ": " + e.getMessage());
     }
   }
