@@ -1,10 +1,26 @@
 package dev.thaw.http;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cookies as clients send them: {@code a=1; b=2} (RFC 6265 section 5.4). */
 final class Cookies {
   private Cookies() {}
+
+  /**
+   * The headers with a {@code Cookie} as the client sent it. Payload format 2.0 has taken it out of
+   * them, or joined several with commas.
+   */
+  static HttpFields asHeader(HttpFields headers, List<@Nullable String> cookies) {
+    StringBuilder joined = new StringBuilder();
+    for (String cookie : cookies) {
+      if (cookie != null) {
+        joined.append(joined.isEmpty() ? "" : "; ").append(cookie);
+      }
+    }
+    HttpFields others = headers.without("cookie");
+    return joined.isEmpty() ? others : others.with("cookie", joined.toString());
+  }
 
   /** The cookies of all headers. */
   static HttpFields of(List<String> headers) {

@@ -1,6 +1,5 @@
 package dev.thaw.http;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +16,22 @@ final class HttpEvent {
   @Nullable String queryText;
 
   /** The parameters, where there is no {@link #queryText}. */
-  HttpFields parameters = new HttpFields();
+  HttpFields parameters = HttpFields.NONE;
 
   /** Whether {@link #parameters} are as the client sent them and have to be decoded. */
   boolean parametersEncoded;
 
-  HttpFields headers = new HttpFields();
+  HttpFields headers = HttpFields.NONE;
 
-  /** Whether headers came as lists; an ALB wants its answer alike. */
+  /** Whether headers came as lists; a load balancer wants its answer alike. */
   boolean multiValue;
-
-  /** Each as {@code name=value}; null where they are headers like others. */
-  @Nullable List<String> cookies;
 
   @Nullable String body;
   boolean base64;
+
+  /** In place of {@link #body} where a request is made, not read. */
+  byte @Nullable [] bytes;
+
   @Nullable String sourceIp;
   @Nullable String stage;
   @Nullable String domainName;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * fills it changes it.
  */
 final class HttpFields {
+  /** None, and none to be added. */
+  static final HttpFields NONE = new HttpFields(0);
+
   /** Name, value, name, value. */
   private String[] entries;
 
@@ -101,7 +104,7 @@ final class HttpFields {
 
   /** A copy with one more behind the others. */
   HttpFields with(String name, String value) {
-    HttpFields more = new HttpFields(Math.max(8, length + 2));
+    HttpFields more = new HttpFields(length + 2);
     System.arraycopy(entries, 0, more.entries, 0, length);
     more.length = length;
     more.add(name, value);
@@ -110,7 +113,7 @@ final class HttpFields {
 
   /** A copy in which no name is this one, in any case. */
   HttpFields without(String name) {
-    HttpFields others = new HttpFields(Math.max(8, length));
+    HttpFields others = new HttpFields(length);
     for (int i = 0; i < length; i += 2) {
       if (!entries[i].equalsIgnoreCase(name)) {
         others.add(entries[i], entries[i + 1]);

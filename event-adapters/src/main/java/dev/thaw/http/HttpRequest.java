@@ -2,7 +2,6 @@ package dev.thaw.http;
 
 import dev.thaw.codec.Codec;
 import dev.thaw.codec.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +121,7 @@ public final class HttpRequest {
   private HttpFields cookieFields() {
     HttpFields parsed = cookies;
     if (parsed == null) {
-      parsed = Cookies.of(event.cookies == null ? headers.all("cookie", true) : event.cookies);
+      parsed = Cookies.of(headers.all("cookie", true));
       cookies = parsed;
     }
     return parsed;
@@ -138,9 +137,15 @@ public final class HttpRequest {
     return cookieFields().toMap(false);
   }
 
-  /** The address of the client, as far as the source knows it. */
+  /**
+   * The address that the source saw, which the client cannot choose. Behind a load balancer and VPC
+   * Lattice it is the last of {@code X-Forwarded-For}, which they append to; where another proxy
+   * stands in front, it is that proxy's.
+   *
+   * @return null if the source does not tell, as in a load balancer's health check
+   */
   public @Nullable String clientAddress() {
-    return event.sourceIp;
+    return event.sourceIp == null ? ClientAddress.of(event.headers) : event.sourceIp;
   }
 
   /** API Gateway's stage, such as {@code prod}. */
@@ -170,7 +175,12 @@ public final class HttpRequest {
 
   /** Whether an Application Load Balancer asks whether the function is well. */
   public boolean isHealthCheck() {
-    return false;
+    String agent = event.headers.firstIgnoringCase("user-agent");
+    // A client can call itself so, but what clients send has been forwarded.
+    return event.source == HttpSource.ALB
+        && agent != null
+        && agent.startsWith("ELB-HealthChecker/")
+        && event.headers.firstIgnoringCase("x-forwarded-for") == null;
   }
 
   /** The header {@code Content-Type}. */
@@ -214,7 +224,10 @@ public final class HttpRequest {
 
   /** The body as text, in the character set of its content type, else UTF-8. */
   public String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    if (event.body != null && !event.base64) {
+      return event.body;
+    }
+    return new String(bytes(), RequestBody.charset(contentType()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.thaw.http;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +75,12 @@ public final class HttpRequestBuilder {
     event.method = method;
     event.rawPath = question < 0 ? target : target.substring(0, question);
     event.queryText = question < 0 ? "" : target.substring(question + 1);
+    HttpFields copy = new HttpFields();
     for (int i = 0; i < headers.size(); i++) {
-      event.headers.add(headers.name(i), headers.value(i));
+      copy.add(headers.name(i), headers.value(i));
     }
-    if (body != null) {
-      event.body = Base64.getEncoder().encodeToString(body);
-      event.base64 = true;
-    }
+    event.headers = copy;
+    event.bytes = body;
     event.claims = Map.copyOf(claims);
     event.sourceIp = clientAddress;
     event.stage = stage;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP response. It does not change: each method that adds something gives another one. */
+/**
+ * An HTTP response, whichever front door it goes through. It does not change: each method that adds
+ * something gives another one.
+ */
 public final class HttpResponse {
   private static final String SEPARATORS = "\"(),/:;<=>?@[\\]{}";
 
@@ -67,7 +70,7 @@ public final class HttpResponse {
     return of(status).withBody(contentType, bytes.clone());
   }
 
-  /** Sends the client elsewhere, to be asked with {@code GET} again unless it was: 302. */
+  /** Sends the client elsewhere, with 302. */
   public static HttpResponse redirect(String location) {
     return redirect(302, location);
   }
@@ -75,9 +78,13 @@ public final class HttpResponse {
   /**
    * Sends the client elsewhere.
    *
-   * @param status 301, 302, 303, 307 or 308
+   * @param status 300 to 399, such as 303 after a form and 308 for good
+   * @throws IllegalArgumentException if it is another
    */
   public static HttpResponse redirect(int status, String location) {
+    if (status < 300 || status > 399) {
+      throw new IllegalArgumentException("Not the status of a redirection: " + status);
+    }
     return of(status).header("location", location);
   }
 

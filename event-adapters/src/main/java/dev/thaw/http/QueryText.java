@@ -8,7 +8,8 @@ final class QueryText {
   static String raw(HttpEvent event) {
     String text = event.queryText;
     if (text != null) {
-      return text;
+      // A Function URL has made a blank of each plus.
+      return text.replace(' ', '+');
     }
     HttpFields parameters = event.parameters;
     StringBuilder query = new StringBuilder();
