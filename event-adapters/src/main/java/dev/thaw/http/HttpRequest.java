@@ -2,6 +2,7 @@ package dev.thaw.http;
 
 import dev.thaw.codec.Codec;
 import dev.thaw.codec.Json;
+import dev.thaw.codec.JsonException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +234,7 @@ public final class HttpRequest {
   /**
    * The body as a value.
    *
-   * @throws dev.thaw.codec.JsonException if it is malformed or of the wrong shape
+   * @throws HttpException 400 if it is malformed or of the wrong shape, saying where
    */
   public <T> @Nullable T json(Class<T> type) {
     return json(Json.codec(type));
@@ -242,10 +243,15 @@ public final class HttpRequest {
   /**
    * The body as a value.
    *
-   * @throws dev.thaw.codec.JsonException if it is malformed or of the wrong shape
+   * @throws HttpException 400 if it is malformed or of the wrong shape, saying where
    */
   public <T> @Nullable T json(Codec<T> codec) {
-    return Json.read(bytes(), codec);
+    byte[] json = bytes();
+    try {
+      return Json.read(json, codec);
+    } catch (JsonException e) {
+      throw new HttpException(400, "The body is not as expected: " + e.getMessage(), e);
+    }
   }
 
   /** Method, path and source; neither query nor headers nor body, which may be secret. */

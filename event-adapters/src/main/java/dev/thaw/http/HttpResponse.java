@@ -2,6 +2,7 @@ package dev.thaw.http;
 
 import dev.thaw.codec.Codec;
 import dev.thaw.codec.Json;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,18 @@ public final class HttpResponse {
   private final int status;
   private final HttpFields headers;
   private final byte[] body;
+  private final @Nullable HttpBodyWriter writer;
 
   private HttpResponse(int status, HttpFields headers, byte[] body) {
+    this(status, headers, body, null);
+  }
+
+  private HttpResponse(
+      int status, HttpFields headers, byte[] body, @Nullable HttpBodyWriter writer) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.writer = writer;
   }
 
   /**
@@ -70,6 +78,22 @@ public final class HttpResponse {
     return of(status).withBody(contentType, bytes.clone());
   }
 
+  /**
+   * A body that is written while the client reads it, up to Lambda's 200 MB.
+   *
+   * <p>It is streamed where the front door asks for it: a Function URL with the invoke mode {@code
+   * RESPONSE_STREAM} or a REST API with the response transfer mode {@code STREAM}. No request says
+   * which mode its front door is in, so the function says it, by the environment variable {@code
+   * THAW_HTTP_RESPONSE_MODE=streaming}. Everywhere else, and without the variable, the body is
+   * gathered and sent in one piece, up to Lambda's 6 MB.
+   *
+   * @param writer called once, when the handler has returned
+   */
+  public static HttpResponse stream(int status, String contentType, HttpBodyWriter writer) {
+    HttpResponse head = of(status).header("content-type", contentType);
+    return new HttpResponse(status, head.headers, head.body, writer);
+  }
+
   /** Sends the client elsewhere, with 302. */
   public static HttpResponse redirect(String location) {
     return redirect(302, location);
@@ -112,19 +136,44 @@ public final class HttpResponse {
     return headers;
   }
 
-  /** The body's bytes; empty if there is none. */
+  /**
+   * The body's bytes; empty if there is none.
+   *
+   * @throws IllegalStateException if it is {@link #isStreamed streamed}
+   */
   public byte[] body() {
-    return body.clone();
+    return bytes().clone();
   }
 
   /** The body itself, not to be changed. */
   byte[] bytes() {
+    if (writer != null) {
+      throw new IllegalStateException("The body is not there yet: writeBody writes it");
+    }
     return body;
+  }
+
+  /** Whether the body is not there yet, but still to be written. */
+  public boolean isStreamed() {
+    return writer != null;
+  }
+
+  /**
+   * Writes the body, a streamed one too.
+   *
+   * @throws Exception what its writer throws
+   */
+  public void writeBody(OutputStream out) throws Exception {
+    if (writer == null) {
+      out.write(body);
+    } else {
+      writer.write(out);
+    }
   }
 
   /** The body as text, from UTF-8. */
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 
   /**
@@ -135,18 +184,18 @@ public final class HttpResponse {
    */
   public HttpResponse header(String name, String value) {
     check(name, value);
-    return new HttpResponse(status, headers.with(name, value), body);
+    return new HttpResponse(status, headers.with(name, value), body, writer);
   }
 
   /** The same with a header in place of those of the same name. */
   public HttpResponse withHeader(String name, String value) {
     check(name, value);
-    return new HttpResponse(status, headers.without(name).with(name, value), body);
+    return new HttpResponse(status, headers.without(name).with(name, value), body, writer);
   }
 
   /** The same without the headers of a name. */
   public HttpResponse withoutHeader(String name) {
-    return new HttpResponse(status, headers.without(name), body);
+    return new HttpResponse(status, headers.without(name), body, writer);
   }
 
   /** The same with one cookie more, such as {@code cart=7; Secure; HttpOnly}. */
@@ -154,7 +203,12 @@ public final class HttpResponse {
     return header("set-cookie", cookie);
   }
 
-  /** The same without its body; its headers stay. */
+  /** The same with another body; its headers stay. */
+  public HttpResponse withBody(byte[] bytes) {
+    return new HttpResponse(status, headers, bytes.clone());
+  }
+
+  /** The same without its body; its headers stay, as in the answer to a {@code HEAD}. */
   HttpResponse withoutBody() {
     return new HttpResponse(status, headers, new byte[0]);
   }
@@ -185,6 +239,6 @@ public final class HttpResponse {
   /** Status and size; neither headers nor body, which may be secret. */
   @Override
   public String toString() {
-    return status + " (" + body.length + " bytes)";
+    return status + (writer == null ? " (" + body.length + " bytes)" : " (streamed)");
   }
 }
