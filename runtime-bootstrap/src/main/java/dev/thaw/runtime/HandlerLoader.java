@@ -163,17 +163,21 @@ final class HandlerLoader {
   @SuppressWarnings("unchecked") // the types are those that the handler itself declares
   private LoadedHandler loadTyped(
       Class<?> type, Class<?> shape, HandlerTypes types, ClassLoader loader) throws Throwable {
-    CustomPojoSerializer serializer = serializer(loader);
-    if (serializer == null) {
+    boolean http = types.areHttp();
+    CustomPojoSerializer serializer = http ? null : serializer(loader);
+    if (serializer == null && !http) {
       codecs.prepare(types);
     }
     Object handler = build(type);
-    Handler<@Nullable Object, @Nullable Object> intercepted =
-        interceptors.around(
-            shape == Handler.class
-                ? (Handler<@Nullable Object, @Nullable Object>) handler
-                : new RequestHandlerAdapter(
-                    (RequestHandler<@Nullable Object, @Nullable Object>) handler));
+    Handler<@Nullable Object, @Nullable Object> typed =
+        shape == Handler.class
+            ? (Handler<@Nullable Object, @Nullable Object>) handler
+            : new RequestHandlerAdapter(
+                (RequestHandler<@Nullable Object, @Nullable Object>) handler);
+    if (http) {
+      return new LoadedHandler(handler, HttpFunction.of(typed, interceptors, environment));
+    }
+    Handler<@Nullable Object, @Nullable Object> intercepted = interceptors.around(typed);
     if (serializer != null) {
       return new LoadedHandler(handler, new SerializedFunction(serializer, types, intercepted));
     }
@@ -198,13 +202,18 @@ final class HandlerLoader {
           new StreamFunction(interceptors.around(new MethodAdapter(method, target))));
     }
     HandlerTypes types = method.types();
-    CustomPojoSerializer serializer = serializer(loader);
-    if (serializer == null) {
+    boolean http = types.areHttp();
+    CustomPojoSerializer serializer = http ? null : serializer(loader);
+    if (serializer == null && !http) {
       codecs.prepare(types);
     }
     Object target = target(type, method);
-    Handler<@Nullable Object, @Nullable Object> handler =
-        interceptors.around(new MethodAdapter(method, target));
+    MethodAdapter adapter = new MethodAdapter(method, target);
+    if (http) {
+      return new LoadedHandler(
+          target == null ? type : target, HttpFunction.of(adapter, interceptors, environment));
+    }
+    Handler<@Nullable Object, @Nullable Object> handler = interceptors.around(adapter);
     if (serializer != null) {
       return new LoadedHandler(
           target == null ? type : target, new SerializedFunction(serializer, types, handler));

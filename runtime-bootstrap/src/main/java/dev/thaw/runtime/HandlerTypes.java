@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param response never a type variable
  */
 record HandlerTypes(Type event, Type response) {
+  /** By its name, so that functions of other events load nothing. */
+  private static final String HTTP = "dev.thaw.http.HttpRequest";
 
   /**
    * Finds the type arguments with which a class implements a handler interface.
@@ -64,6 +66,23 @@ record HandlerTypes(Type event, Type response) {
       found = new HandlerTypes(parameters[0], method.getReturnType());
     }
     return found;
+  }
+
+  /**
+   * Whether the events are HTTP requests, whose responses go back in the shape of their source.
+   *
+   * @throws HandlerException if they are, and the responses are something else
+   */
+  boolean areHttp() throws HandlerException {
+    if (!(event instanceof Class<?> type) || !type.getName().equals(HTTP)) {
+      return false;
+    }
+    if (!(response instanceof Class<?> answer)
+        || !answer.getName().equals("dev.thaw.http.HttpResponse")) {
+      throw new HandlerException(
+          "A handler of HttpRequest answers with HttpResponse, not with " + response.getTypeName());
+    }
+    return true;
   }
 
   private static boolean isOpen(Class<?> type) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The invoke phase: one event after the other, until Lambda ends the process. */
 final class InvocationLoop {
   /** Lambda's limit of 6 MB and what it allows for the envelope; it refuses anything above. */
-  private static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
+  static final int MAX_RESPONSE = 6 * 1024 * 1024 + 100;
 
   private static final byte[] NONE = new byte[0];
 

@@ -1,10 +1,12 @@
 package dev.thaw.runtime;
 
+import java.io.IOException;
+
 /** A response that Lambda would refuse. */
-final class ResponseTooLargeException extends Exception {
+final class ResponseTooLargeException extends IOException {
   private static final long serialVersionUID = 1;
 
-  ResponseTooLargeException(int length, int limit) {
+  ResponseTooLargeException(long length, int limit) {
     super("The response has " + length + " bytes; Lambda takes at most " + limit);
   }
 }
