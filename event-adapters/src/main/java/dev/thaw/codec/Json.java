@@ -5,8 +5,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as values and back, for types that have a {@link Codec}. */
+/**
+ * JSON as values and back: by the {@link Codec} of a type, or, inside the runtime, by Jackson
+ * databind for a type that has none.
+ */
 public final class Json {
+  /** In the runtime, which is not there in a unit test. */
+  private static final String PLAIN = "dev.thaw.runtime.jackson.DatabindCodecs";
+
   private Json() {}
 
   /**
@@ -41,22 +47,32 @@ public final class Json {
   }
 
   /**
-   * The codec of a class.
+   * The codec of a class. It is looked for once.
    *
-   * @throws IllegalArgumentException if it has none; the message says what to do
+   * @throws IllegalArgumentException if it has none and Jackson is not there; the message says what
+   *     to do
    */
   @SuppressWarnings("unchecked") // a codec is found by the name of the class that it is made for
   public static <T> Codec<T> codec(Class<T> type) {
-    return (Codec<T>) codec((Type) type);
+    return (Codec<T>) KnownCodecs.OF.get(type);
   }
 
   /**
-   * The codec of a type, such as that of a method's parameter.
+   * The codec of a type, such as that of a method's parameter; best kept, since one of a generic
+   * type is looked for at each call.
    *
-   * @throws IllegalArgumentException if it has none; the message says what to do
+   * @throws IllegalArgumentException if it has none and Jackson is not there; the message says what
+   *     to do
    */
   public static Codec<?> codec(Type type) {
+    return type instanceof Class<?> plain ? codec(plain) : made(type);
+  }
+
+  static Codec<?> made(Type type) {
     Codec<?> codec = find(type);
+    if (codec == null) {
+      codec = plain(type);
+    }
     if (codec == null) {
       throw new IllegalArgumentException(
           "There is no codec for "
@@ -78,6 +94,19 @@ public final class Json {
       return codec == null ? beside(plain) : codec;
     }
     return type instanceof ParameterizedType generic ? beside(generic) : null;
+  }
+
+  private static @Nullable Codec<?> plain(Type type) {
+    PlainCodecs codecs;
+    try {
+      codecs =
+          Class.forName(PLAIN).asSubclass(PlainCodecs.class).getDeclaredConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      return null;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot make a " + PLAIN, e);
+    }
+    return codecs.codec(type);
   }
 
   private static @Nullable Codec<?> beside(Class<?> type) {

@@ -58,7 +58,7 @@ final class HttpFunction implements Function {
     HttpRequest request = codec.read(in);
     in.endOfInput();
     if (request == null) {
-      throw in.error("Expected an HTTP request but found null", event.offset());
+      throw in.error("Expected an HTTP request but found null", 0);
     }
     HttpStream stream = streams(request) ? new HttpStream(exchange) : null;
     HttpCall call = new HttpCall(handler, stream);

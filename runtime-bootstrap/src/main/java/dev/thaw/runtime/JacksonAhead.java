@@ -23,7 +23,7 @@ final class JacksonAhead extends Thread {
   @Override
   public void run() {
     try {
-      codecs = new JacksonCodecs();
+      codecs = JacksonCodecs.shared();
     } catch (Throwable e) {
       failure = e; // thrown where the codecs are awaited
     }

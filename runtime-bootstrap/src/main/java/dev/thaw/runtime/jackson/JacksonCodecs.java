@@ -25,7 +25,19 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 public final class JacksonCodecs {
   private final JsonMapper mapper;
 
-  /** Makes the mapper. */
+  /** Made when the first asks for it. */
+  private static final class Shared {
+    static final JacksonCodecs CODECS = new JacksonCodecs();
+
+    private Shared() {}
+  }
+
+  /** The only ones of the process; makes the mapper. */
+  public static JacksonCodecs shared() {
+    return Shared.CODECS;
+  }
+
+  /** Makes a mapper of their own. */
   public JacksonCodecs() {
     mapper =
         JsonMapper.builder(new JsonFactory())
@@ -77,6 +89,11 @@ public final class JacksonCodecs {
     JacksonCodec codec = new JacksonCodec(mapper, mapper.constructType(type));
     var _ = codec.writer();
     return codec;
+  }
+
+  /** Makes the codec of a type of which nobody knows whether it is read or written. */
+  JacksonCodec both(Type type) {
+    return new JacksonCodec(mapper, mapper.constructType(type));
   }
 
   /** Jackson 3 writes months as numbers. Looked at only where a type has a month. */
