@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 public @interface CodecLookup {
   /** The simple name of that class; it stands in the annotated class's package. */
   String value();
+
+  /** Other classes of the package whose imported classes it finds too. */
+  Class<?>[] tables() default {};
 }

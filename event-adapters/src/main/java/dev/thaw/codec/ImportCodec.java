@@ -38,6 +38,15 @@ public @interface ImportCodec {
    */
   boolean emptyWhenAbsent() default false;
 
+  /** Whether JSON names begin with a capital where {@link #rename} does not say otherwise. */
+  boolean capitalized() default false;
+
+  /**
+   * A codec of the class that is written by hand: it has a constructor without parameters. Of the
+   * other elements none applies then.
+   */
+  Class<?> by() default void.class;
+
   /** Several at one class. */
   @Retention(RetentionPolicy.SOURCE)
   @Target(ElementType.TYPE)

@@ -1,6 +1,8 @@
 package dev.thaw.codec;
 
+import java.util.Locale;
 import org.joda.time.DateTime;
+import org.joda.time.format.DateTimeFormat;
 
 /** Joda times, in a class of their own so that Joda is loaded only by functions that read one. */
 public final class JodaTimes {
@@ -18,5 +20,13 @@ public final class JodaTimes {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(property + " is not an ISO 8601 time", e);
     }
+  }
+
+  /** A time as API Gateway writes it: {@code 12/Mar/2020:19:03:58 +0000}. */
+  public static String requestTime(DateTime time) {
+    return DateTimeFormat.forPattern("dd/MMM/yyyy:HH:mm:ss Z")
+        .withLocale(Locale.ENGLISH)
+        .withZoneUTC()
+        .print(time);
   }
 }

@@ -2,6 +2,7 @@ package dev.thaw.codec;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,30 @@ public final class JsonValues {
   /** Base64. Null if it is null. */
   public static @Nullable ByteBuffer base64(JsonReader in) {
     return in.nextNull() ? null : ByteBuffer.wrap(in.nextBase64());
+  }
+
+  /** Base64, or an array of numbers, each a byte with or without its sign. Null if it is null. */
+  public static byte @Nullable [] bytes(JsonReader in) {
+    int next = in.peek();
+    if (next != '[') {
+      return in.nextNull() ? null : in.nextBase64();
+    }
+    in.beginArray();
+    byte[] bytes = new byte[16];
+    int size = 0;
+    while (in.nextElement()) {
+      in.peek();
+      int position = in.position();
+      int value = in.nextInt();
+      if (value < Byte.MIN_VALUE || value > 255) {
+        throw in.error("Expected a byte but found a number out of its range", position);
+      }
+      if (size == bytes.length) {
+        bytes = Arrays.copyOf(bytes, size * 2);
+      }
+      bytes[size++] = (byte) value;
+    }
+    return Arrays.copyOf(bytes, size);
   }
 
   /** An array of texts; each may be null. Null if it is null. */

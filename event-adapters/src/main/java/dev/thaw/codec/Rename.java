@@ -13,4 +13,7 @@ public @interface Rename {
 
   /** Its name in JSON. */
   String json();
+
+  /** Other names under which it is read, but not written. */
+  String[] alias() default {};
 }

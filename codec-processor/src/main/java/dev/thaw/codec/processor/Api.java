@@ -11,6 +11,7 @@ final class Api {
   static final ClassName JSON_WRITER = ClassName.get(PACKAGE, "JsonWriter");
   static final ClassName JSON_NAMES = ClassName.get(PACKAGE, "JsonNames");
   static final ClassName JSON_VALUES = ClassName.get(PACKAGE, "JsonValues");
+  static final ClassName JSON_OBJECTS = ClassName.get(PACKAGE, "JsonObjects");
   static final ClassName JODA_TIMES = ClassName.get(PACKAGE, "JodaTimes");
   static final ClassName JODA_DATE_TIME = ClassName.get("org.joda.time", "DateTime");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

@@ -30,6 +30,7 @@ record BeanModel(
    *
    * @param name its name as a bean property and, in generated code, as a variable
    * @param jsonName its name in JSON
+   * @param aliases other names under which it is read
    * @param getter the method that reads it from a value; null if it is not written
    * @param write the getter's type
    * @param setter the method that sets it; null if there is none
@@ -38,10 +39,16 @@ record BeanModel(
   record Property(
       String name,
       String jsonName,
+      List<String> aliases,
       @Nullable String getter,
       @Nullable ValueType write,
       @Nullable String setter,
       @Nullable ValueType read) {
+
+    /** The same, set by a setter that is taken for another property's. */
+    Property setAs(Property other) {
+      return new Property(name, jsonName, aliases, getter, write, other.setter(), other.read());
+    }
 
     /** Whether the setter takes another type than the getter gives, and may not expect null. */
     boolean converts() {
@@ -50,7 +57,7 @@ record BeanModel(
 
     /** The same, set by another way than its setter: a constructor. */
     Property setFrom(ValueType type) {
-      return new Property(name, jsonName, getter, write, null, type);
+      return new Property(name, jsonName, aliases, getter, write, null, type);
     }
   }
 

@@ -56,12 +56,16 @@ final class CodeNames {
   String type(ValueType type) {
     return switch (type) {
       case ValueType.ScalarType scalar ->
-          scalar.scalar() == Scalar.TEXT
-              ? "Text"
-              : ((ClassName) scalar.scalar().type().box()).simpleName();
+          switch (scalar.scalar()) {
+            case TEXT -> "Text";
+            case BYTE_ARRAY -> "Bytes";
+            default -> ((ClassName) scalar.scalar().type().box()).simpleName();
+          };
       case ValueType.EnumType enumType -> enumType.element().getSimpleName().toString();
       case ValueType.ListType list -> type(list.element()) + "List";
       case ValueType.MapType map -> type(map.value()) + "Map";
+      case ValueType.ArrayType array -> type(array.element()) + "Array";
+      case ValueType.CustomType custom -> custom.element().getSimpleName().toString();
       case ValueType.BeanType bean -> bean(bean.element());
       case ValueType.JodaType _ -> "DateTime";
     };

@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -7,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.thaw.codec.processor.BeanModel.Property;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -41,6 +43,12 @@ final class CodecClass {
             .addAnnotation(LookupClass.generated())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(LookupClass.codecOf(type));
+    if (event.type().getAnnotation(Deprecated.class) != null) {
+      codec.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "deprecation")
+              .build());
+    }
     for (BeanModel bean : plan.beans(self)) {
       codec.addField(names(names, bean));
     }
@@ -57,8 +65,9 @@ final class CodecClass {
 
   private static FieldSpec names(CodeNames names, BeanModel bean) {
     CodeBlock jsonNames =
-        bean.properties().stream()
-            .map(Property::jsonName)
+        Stream.concat(
+                bean.properties().stream().map(Property::jsonName),
+                bean.properties().stream().flatMap(property -> property.aliases().stream()))
             .map(name -> CodeBlock.of("$S", name))
             .collect(Collectors.collectingAndThen(Collectors.toList(), CodeNames::commas));
     return FieldSpec.builder(Api.JSON_NAMES, names.constant(bean.element()))

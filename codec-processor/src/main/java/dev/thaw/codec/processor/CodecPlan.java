@@ -32,17 +32,17 @@ final class CodecPlan {
   static CodecPlan of(ImportTable table, TypeModels models, String packageName) throws Rejection {
     CodecPlan plan = new CodecPlan(models, packageName);
     for (Import entry : table.imports()) {
-      if (entry.codec()) {
+      if (entry.codec() && entry.by() == null) {
         plan.owners.put(entry.type(), plan.codec(entry.type()));
       }
     }
     for (Import entry : table.imports()) {
-      if (entry.codec()) {
+      if (entry.codec() && entry.by() == null) {
         plan.adopt(entry.type(), plan.codec(entry.type()), entry.place());
       }
     }
     for (Import entry : table.imports()) {
-      if (!plan.owners.containsKey(entry.type())) {
+      if (entry.by() == null && !plan.owners.containsKey(entry.type())) {
         throw new Rejection(entry.place(), "No codec of this table contains " + entry.type());
       }
     }
@@ -51,6 +51,11 @@ final class CodecPlan {
 
   /** The name of the codec class of an event. */
   ClassName codec(TypeElement event) {
+    return codec(packageName, event);
+  }
+
+  /** The name that the codec class of an event has in a package. */
+  static ClassName codec(String packageName, TypeElement event) {
     return ClassName.get(packageName, event.getSimpleName() + "Codec");
   }
 
@@ -109,6 +114,7 @@ final class CodecPlan {
     switch (type) {
       case ValueType.ListType list -> visit(list.element(), codec, place);
       case ValueType.MapType map -> visit(map.value(), codec, place);
+      case ValueType.ArrayType array -> visit(array.element(), codec, place);
       case ValueType.BeanType bean -> {
         ClassName owner = owners.get(bean.element());
         if (owner == null) {

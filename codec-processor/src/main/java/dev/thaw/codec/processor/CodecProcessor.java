@@ -79,17 +79,28 @@ public final class CodecProcessor extends AbstractProcessor {
         processingEnv.getElementUtils().getPackageOf(table.element()).getQualifiedName().toString();
     TypeModels models = new TypeModels(processingEnv.getTypeUtils(), table.imports());
     CodecPlan plan = CodecPlan.of(table, models, packageName);
-    Map<String, ClassName> codecs = new LinkedHashMap<>();
     for (Import entry : table.imports()) {
-      if (entry.codec()) {
-        codecs.put(
-            processingEnv.getElementUtils().getBinaryName(entry.type()).toString(),
-            plan.codec(entry.type()));
+      if (entry.codec() && entry.by() == null) {
         file(table.element(), packageName, new CodecClass(plan, models, entry).write());
       }
     }
     if (table.lookup() != null) {
+      Map<String, ClassName> codecs = new LinkedHashMap<>();
+      addTo(codecs, table, packageName);
+      for (TypeElement other : table.tables()) {
+        addTo(codecs, ImportTable.of(other), packageName);
+      }
       file(table.element(), packageName, LookupClass.write(table.lookup(), codecs));
+    }
+  }
+
+  private void addTo(Map<String, ClassName> codecs, ImportTable table, String packageName) {
+    for (Import entry : table.imports()) {
+      if (entry.codec()) {
+        codecs.put(
+            processingEnv.getElementUtils().getBinaryName(entry.type()).toString(),
+            entry.by() == null ? CodecPlan.codec(packageName, entry.type()) : entry.by());
+      }
     }
   }
 

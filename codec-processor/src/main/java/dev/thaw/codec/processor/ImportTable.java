@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param element the class that carries the annotations
  * @param imports what it says of each class, in its order
  * @param lookup the simple name of the class that finds a codec by its event's name; null for none
+ * @param tables other classes like this one, whose codecs the lookup finds too
  */
-record ImportTable(TypeElement element, List<Import> imports, @Nullable String lookup) {
+record ImportTable(
+    TypeElement element, List<Import> imports, @Nullable String lookup, List<TypeElement> tables) {
   static final String IMPORT_CODEC = Api.PACKAGE + ".ImportCodec";
   static final String IMPORT_TYPE = Api.PACKAGE + ".ImportType";
   static final String CODEC_LOOKUP = Api.PACKAGE + ".CodecLookup";
@@ -37,6 +40,7 @@ record ImportTable(TypeElement element, List<Import> imports, @Nullable String l
     List<Import> imports = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     String lookup = null;
+    List<TypeElement> tables = new ArrayList<>();
     for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
       switch (nameOf(annotation)) {
         case IMPORT_CODEC, IMPORT_TYPE -> add(imports, seen, element, annotation);
@@ -45,11 +49,16 @@ record ImportTable(TypeElement element, List<Import> imports, @Nullable String l
             add(imports, seen, element, (AnnotationMirror) each.getValue());
           }
         }
-        case CODEC_LOOKUP -> lookup = text(annotation, "value");
+        case CODEC_LOOKUP -> {
+          lookup = text(annotation, "value");
+          for (AnnotationValue each : list(annotation, "tables")) {
+            tables.add((TypeElement) ((DeclaredType) each.getValue()).asElement());
+          }
+        }
         default -> {}
       }
     }
-    return new ImportTable(element, imports, lookup);
+    return new ImportTable(element, imports, lookup, tables);
   }
 
   private static void add(
@@ -72,16 +81,24 @@ record ImportTable(TypeElement element, List<Import> imports, @Nullable String l
     }
     Map<String, Rejection.Place> places = new HashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
+    Map<String, List<String>> aliases = new LinkedHashMap<>();
     for (AnnotationValue rename : list(annotation, "rename")) {
       AnnotationMirror pair = (AnnotationMirror) rename.getValue();
       String property = text(pair, "property");
       names.put(property, text(pair, "json"));
+      aliases.put(
+          property, list(pair, "alias").stream().map(each -> "" + each.getValue()).toList());
       places.put(property, new Rejection.Place(element, annotation, rename));
     }
     return new Import(
         (TypeElement) ((DeclaredType) mirror).asElement(),
         nameOf(annotation).equals(IMPORT_CODEC),
         names,
+        aliases,
+        Boolean.TRUE.equals(valueOf(annotation, "capitalized")),
+        valueOf(annotation, "by") instanceof DeclaredType by
+            ? ClassName.get((TypeElement) by.asElement())
+            : null,
         new LinkedHashSet<>(texts(element, annotation, "ignore", places)),
         texts(element, annotation, "constructor", places),
         Boolean.TRUE.equals(valueOf(annotation, "emptyWhenAbsent")),

@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -28,8 +29,21 @@ final class LazySubclass {
     TypeSpec.Builder subclass =
         TypeSpec.classBuilder(name)
             .addJavadoc("Parses times when they are first read.\n")
+            .addAnnotation(
+                AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "serial")
+                    .build())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .superclass(ClassName.get(bean.element()));
+    if (bean.construction() instanceof Construction.BySetters) {
+      for (Property property : bean.lazyProperties()) {
+        subclass
+            .addField(settable(property))
+            .addMethod(settableGetter(bean, property))
+            .addMethod(setter(property));
+      }
+      return subclass.build();
+    }
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     List<CodeBlock> arguments = new ArrayList<>();
     CodeBlock.Builder assignments = CodeBlock.builder();
@@ -76,7 +90,40 @@ final class LazySubclass {
         .build();
   }
 
-  private static FieldSpec text(Property property) {
+  private static MethodSpec settableGetter(BeanModel bean, Property property) {
+    return MethodSpec.methodBuilder(String.valueOf(property.getter()))
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(LookupClass.nullable(Api.JODA_DATE_TIME))
+        .beginControlFlow("if ($N != null)", settable(property))
+        .addStatement(
+            "$N($T.parse($N, $S))",
+            property.setter(),
+            Api.JODA_TIMES,
+            settable(property),
+            bean.element().getSimpleName() + "." + property.jsonName())
+        .endControlFlow()
+        .addStatement("return super.$N()", property.getter())
+        .build();
+  }
+
+  private static MethodSpec setter(Property property) {
+    return MethodSpec.methodBuilder(String.valueOf(property.setter()))
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(LookupClass.nullable(Api.JODA_DATE_TIME), "time")
+        .addStatement("$N = null", settable(property))
+        .addStatement("super.$N(time)", property.setter())
+        .build();
+  }
+
+  private static FieldSpec settable(Property property) {
+    return FieldSpec.builder(
+            LookupClass.nullable(Scalar.TEXT.type()), text(property).name(), Modifier.PRIVATE)
+        .build();
+  }
+
+  static FieldSpec text(Property property) {
     return FieldSpec.builder(
             LookupClass.nullable(Scalar.TEXT.type()),
             property.name() + "Text",

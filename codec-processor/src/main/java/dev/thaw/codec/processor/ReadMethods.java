@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,12 @@ final class ReadMethods {
             .addStatement("in.beginObject()");
     switch (bean.construction()) {
       case Construction.BySetters _ -> {
-        method.addStatement("$T value = new $T()", type, type);
+        if (bean.lazyProperties().isEmpty()) {
+          method.addStatement("$T value = $L", type, empty(bean.element()));
+        } else {
+          String lazy = LazySubclass.name(bean, names);
+          method.addStatement("$L value = new $L()", lazy, lazy);
+        }
         method.addCode(loop(bean, setters(bean)));
         method.addStatement("return value");
       }
@@ -64,6 +70,19 @@ final class ReadMethods {
     beans.add(method.build());
   }
 
+  /** An empty value; one of an inner class belongs to an empty one of the class around it. */
+  private static CodeBlock empty(TypeElement element) {
+    boolean inner =
+        element.getNestingKind() == NestingKind.MEMBER
+            && !element.getModifiers().contains(Modifier.STATIC);
+    return inner
+        ? CodeBlock.of(
+            "new $T().new $L()",
+            ClassName.get((TypeElement) element.getEnclosingElement()),
+            element.getSimpleName())
+        : CodeBlock.of("new $T()", ClassName.get(element));
+  }
+
   private static CodeBlock returnNull() {
     return CodeBlock.builder()
         .beginControlFlow("if (in.nextNull())")
@@ -74,10 +93,16 @@ final class ReadMethods {
 
   private CodeBlock loop(BeanModel bean, Map<Property, CodeBlock> statements) {
     CodeBlock.Builder cases = CodeBlock.builder();
+    int alias = bean.properties().size();
     for (int i = 0; i < bean.properties().size(); i++) {
-      CodeBlock statement = statements.get(bean.properties().get(i));
+      Property property = bean.properties().get(i);
+      StringBuilder labels = new StringBuilder().append(i);
+      for (int each = 0; each < property.aliases().size(); each++) {
+        labels.append(", ").append(alias++);
+      }
+      CodeBlock statement = statements.get(property);
       if (statement != null) {
-        cases.add("case $L -> $L", i, statement);
+        cases.add("case $L -> $L", labels, statement);
       }
     }
     return CodeBlock.builder()
@@ -110,6 +135,8 @@ final class ReadMethods {
             .addStatement("value.$N(converted)", property.setter())
             .endControlFlow()
             .endControlFlow();
+      } else if (property.read() instanceof ValueType.JodaType) {
+        statement.addStatement("value.$N = $L", LazySubclass.text(property), read);
       } else {
         statement.addStatement("value.$N($L)", property.setter(), read);
       }
@@ -226,8 +253,13 @@ final class ReadMethods {
         if (map.value().equals(ValueType.TEXT)) {
           yield CodeBlock.of("$T.textMap(in)", Api.JSON_VALUES);
         }
+        if (map.value().equals(ValueType.OBJECT)) {
+          yield CodeBlock.of("$T.map(in)", Api.JSON_OBJECTS);
+        }
         yield CodeBlock.of("$L(in)", addMap(map));
       }
+      case ValueType.ArrayType array -> CodeBlock.of("$L(in)", addArray(array));
+      case ValueType.CustomType custom -> CodeBlock.of("new $T().read(in)", custom.codec());
     };
   }
 
@@ -242,6 +274,19 @@ final class ReadMethods {
             .endControlFlow()
             .addStatement("return values")
             .build());
+  }
+
+  private String addArray(ValueType.ArrayType array) {
+    ValueType.ListType list = new ValueType.ListType(array.element());
+    return add(
+        array,
+        CodeBlock.builder()
+            .addStatement("$T values = $L", list.javaType(), read(list))
+            .addStatement(
+                "return values == null ? null : values.toArray(new $T[0])",
+                array.element().javaType())
+            .build(),
+        CodeBlock.of(""));
   }
 
   private String addMap(ValueType.MapType map) {
@@ -274,6 +319,10 @@ final class ReadMethods {
   }
 
   private String add(ValueType type, CodeBlock body) {
+    return add(type, body, returnNull());
+  }
+
+  private String add(ValueType type, CodeBlock body, CodeBlock before) {
     String name = "read" + names.type(type);
     others.computeIfAbsent(
         name,
@@ -282,7 +331,7 @@ final class ReadMethods {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(LookupClass.nullable(type.javaType()))
                 .addParameter(Api.JSON_READER, "in")
-                .addCode(returnNull())
+                .addCode(before)
                 .addCode(body)
                 .build());
     return name;

@@ -18,7 +18,9 @@ enum Scalar {
   BOOLEAN(boolean.class, "booleanValue", "false"),
   BOXED_BOOLEAN(Boolean.class, "boxedBoolean", "false"),
   DATE(Date.class, "epochSeconds", null),
-  BYTES(ByteBuffer.class, "base64", null);
+  BYTES(ByteBuffer.class, "base64", null),
+  BYTE_ARRAY(byte[].class, "bytes", null),
+  OBJECT(Object.class, "value", null);
 
   private final Class<?> type;
 
@@ -53,7 +55,7 @@ enum Scalar {
 
   /** An expression that reads the next value of {@code in}. */
   CodeBlock read() {
-    return CodeBlock.of("$T.$L(in)", Api.JSON_VALUES, reader);
+    return CodeBlock.of("$T.$L(in)", this == OBJECT ? Api.JSON_OBJECTS : Api.JSON_VALUES, reader);
   }
 
   /** The same, in a class that has no nulls. */
@@ -72,7 +74,8 @@ enum Scalar {
   CodeBlock write(CodeBlock value) {
     return switch (this) {
       case DATE -> CodeBlock.of("$T.writeEpochSeconds(out, $L)", Api.JSON_VALUES, value);
-      case BYTES -> CodeBlock.of("out.base64($L)", value);
+      case BYTES, BYTE_ARRAY -> CodeBlock.of("out.base64($L)", value);
+      case OBJECT -> CodeBlock.of("$T.write(out, $L)", Api.JSON_OBJECTS, value);
       default -> CodeBlock.of("out.value($L)", value);
     };
   }

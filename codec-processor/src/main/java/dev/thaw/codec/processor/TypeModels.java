@@ -12,6 +12,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -66,17 +67,13 @@ final class TypeModels {
         continue;
       }
       Rejection.Place at = entry == null ? user : entry.placeOf(name);
-      String jsonName = entry == null ? name : entry.names().getOrDefault(name, name);
-      Property property = property(element, name, jsonName, each.getValue(), at);
+      Property property = property(element, name, entry, each.getValue(), at);
       TypeMirror parameter = parameterTypes.get(name);
       if (parameter != null) {
         property = property.setFrom(parameterType(property, parameter, at));
-      } else if (property.read() instanceof ValueType.JodaType) {
-        throw new Rejection(
-            at, element + "." + name + ": a setter of a Joda type is not supported");
       }
       properties.put(name, property);
-      ordered.add(property);
+      add(ordered, property);
     }
     List<Property> arguments = new ArrayList<>();
     for (String name : parameters) {
@@ -94,6 +91,24 @@ final class TypeModels {
             ? new Construction.BySetters()
             : new Construction.ByConstructor(arguments),
         entry != null && entry.emptyWhenAbsent());
+  }
+
+  /** A getter and a setter of unlike names are one property if these are one name in JSON. */
+  private static void add(List<Property> ordered, Property property) {
+    for (int i = 0; i < ordered.size(); i++) {
+      Property other = ordered.get(i);
+      if (other.jsonName().equals(property.jsonName())) {
+        if (other.getter() == null && property.setter() == null) {
+          ordered.set(i, property.setAs(other));
+          return;
+        }
+        if (other.setter() == null && property.getter() == null) {
+          ordered.set(i, other.setAs(property));
+          return;
+        }
+      }
+    }
+    ordered.add(property);
   }
 
   private static void checkNames(TypeElement element, List<Property> properties, Rejection.Place at)
@@ -116,7 +131,11 @@ final class TypeModels {
   }
 
   private Property property(
-      TypeElement element, String name, String jsonName, Accessors accessors, Rejection.Place place)
+      TypeElement element,
+      String name,
+      @Nullable Import entry,
+      Accessors accessors,
+      Rejection.Place place)
       throws Rejection {
     ExecutableElement getter = accessors.getter();
     ExecutableElement setter = setter(element, name, accessors, place);
@@ -127,7 +146,8 @@ final class TypeModels {
     TypeMirror taken = got != null && set != null && types.isAssignable(got, set) ? got : set;
     return new Property(
         name,
-        jsonName,
+        entry == null ? name : entry.jsonName(name),
+        entry == null ? List.of() : entry.aliases().getOrDefault(name, List.of()),
         getter == null ? null : getter.getSimpleName().toString(),
         got == null ? null : valueType(got, path, place),
         setter == null ? null : setter.getSimpleName().toString(),
@@ -203,6 +223,9 @@ final class TypeModels {
     if (scalar != null) {
       return new ValueType.ScalarType(scalar);
     }
+    if (type instanceof ArrayType array && !array.getComponentType().getKind().isPrimitive()) {
+      return new ValueType.ArrayType(valueType(array.getComponentType(), path, place));
+    }
     if (type instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element) {
       List<? extends TypeMirror> arguments = declared.getTypeArguments();
@@ -222,6 +245,10 @@ final class TypeModels {
           return new ValueType.JodaType();
         }
         default -> {
+          Import entry = imports.get(element);
+          if (entry != null && entry.by() != null) {
+            return new ValueType.CustomType(element, entry.by());
+          }
           if (element.getKind() == ElementKind.ENUM) {
             return new ValueType.EnumType(element, constants(element));
           }

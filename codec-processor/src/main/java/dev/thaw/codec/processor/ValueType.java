@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -36,6 +37,14 @@ sealed interface ValueType {
     }
   }
 
+  /** A JSON array, as a Java array. */
+  record ArrayType(ValueType element) implements ValueType {
+    @Override
+    public TypeName javaType() {
+      return ArrayTypeName.of(element.javaType());
+    }
+  }
+
   /** A JSON object with any names. */
   record MapType(ValueType value) implements ValueType {
     @Override
@@ -56,6 +65,14 @@ sealed interface ValueType {
     }
   }
 
+  /** A class whose codec is written by hand. */
+  record CustomType(TypeElement element, ClassName codec) implements ValueType {
+    @Override
+    public ClassName javaType() {
+      return ClassName.get(element);
+    }
+  }
+
   /** {@code org.joda.time.DateTime}, which is made when it is first read. */
   record JodaType() implements ValueType {
     @Override
@@ -65,4 +82,5 @@ sealed interface ValueType {
   }
 
   ValueType TEXT = new ScalarType(Scalar.TEXT);
+  ValueType OBJECT = new ScalarType(Scalar.OBJECT);
 }

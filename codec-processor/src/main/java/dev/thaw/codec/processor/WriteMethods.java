@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.thaw.codec.processor.BeanModel.Property;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,17 @@ final class WriteMethods {
         if (map.value().equals(ValueType.TEXT)) {
           yield CodeBlock.of("$T.writeTextMap(out, $L)", Api.JSON_VALUES, value);
         }
+        if (map.value().equals(ValueType.OBJECT)) {
+          yield CodeBlock.of("$T.writeMap(out, $L)", Api.JSON_OBJECTS, value);
+        }
         yield CodeBlock.of("$L(out, $L)", addMap(map), value);
       }
+      case ValueType.ArrayType array ->
+          write(
+              new ValueType.ListType(array.element()),
+              CodeBlock.of("$T.asList($L)", Arrays.class, value));
+      case ValueType.CustomType custom ->
+          CodeBlock.of("new $T().write(out, $L)", custom.codec(), value);
     };
   }
 

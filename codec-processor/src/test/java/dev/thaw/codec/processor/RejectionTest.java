@@ -126,22 +126,6 @@ class RejectionTest {
             """));
   }
 
-  @Test
-  void aSetterOfAJodaType() {
-    rejects(
-        3,
-        "aws.Timed.time: a setter of a Joda type is not supported",
-        "@ImportCodec(Timed.class)",
-        Sources.event(
-            "Timed",
-            """
-            public class Timed {
-              public org.joda.time.DateTime getTime() { return null; }
-              public void setTime(org.joda.time.DateTime time) {}
-            }
-            """));
-  }
-
   private static void rejects(
       long line, String message, String annotations, JavaFileObject... events) {
     JavaFileObject table = Sources.table(annotations);

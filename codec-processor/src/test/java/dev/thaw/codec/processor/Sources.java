@@ -14,6 +14,8 @@ final class Sources {
         String[] ignore() default {};
         String[] constructor() default {};
         boolean emptyWhenAbsent() default false;
+        boolean capitalized() default false;
+        Class<?> by() default void.class;
       """;
 
   private Sources() {}
@@ -23,8 +25,20 @@ final class Sources {
     List<JavaFileObject> sources = new ArrayList<>(List.of(more));
     sources.add(annotation("ImportCodec"));
     sources.add(annotation("ImportType"));
-    sources.add(api("public @interface Rename { String property(); String json(); }", "Rename"));
-    sources.add(api("public @interface CodecLookup { String value(); }", "CodecLookup"));
+    sources.add(
+        api(
+            """
+            public @interface Rename {
+              String property(); String json(); String[] alias() default {};
+            }
+            """,
+            "Rename"));
+    sources.add(
+        api(
+            """
+            public @interface CodecLookup { String value(); Class<?>[] tables() default {}; }
+            """,
+            "CodecLookup"));
     sources.add(
         api(
             """
@@ -71,6 +85,7 @@ final class Sources {
               public native void value(double value);
               public native void value(boolean value);
               public native void base64(java.nio.ByteBuffer value);
+              public native void base64(byte[] value);
               public native void nullValue();
             }
             """,
@@ -94,6 +109,7 @@ final class Sources {
               public static native java.util.Date epochSeconds(JsonReader in);
               public static native void writeEpochSeconds(JsonWriter out, java.util.Date value);
               public static native java.nio.ByteBuffer base64(JsonReader in);
+              public static native byte[] bytes(JsonReader in);
               public static native List<String> texts(JsonReader in);
               public static native void writeTexts(JsonWriter out, List<String> values);
               public static native Map<String, String> textMap(JsonReader in);
@@ -101,6 +117,18 @@ final class Sources {
             }
             """,
             "JsonValues"));
+    sources.add(
+        api(
+            """
+            import java.util.Map;
+            public final class JsonObjects {
+              public static native Object value(JsonReader in);
+              public static native void write(JsonWriter out, Object value);
+              public static native Map<String, Object> map(JsonReader in);
+              public static native void writeMap(JsonWriter out, Map<?, ?> values);
+            }
+            """,
+            "JsonObjects"));
     sources.add(
         api(
             """
