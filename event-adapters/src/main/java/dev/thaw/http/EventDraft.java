@@ -1,5 +1,7 @@
 package dev.thaw.http;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ final class EventDraft {
   @Nullable String rawPath;
   @Nullable String rawQuery;
   @Nullable List<@Nullable String> cookies;
+  @Nullable Map<String, @Nullable String> pathParameters;
   @Nullable String method;
   @Nullable String httpMethod;
   @Nullable String contextPath;
@@ -39,6 +42,9 @@ final class EventDraft {
       version1(method, path);
     } else {
       return problem();
+    }
+    if (pathParameters != null) {
+      event.pathParameters = decoded(pathParameters, event.pathEncoded);
     }
     return null;
   }
@@ -90,6 +96,19 @@ final class EventDraft {
     if (cookies != null) {
       event.headers = Cookies.asHeader(event.headers, cookies);
     }
+  }
+
+  private static Map<String, String> decoded(
+      Map<String, @Nullable String> parameters, boolean encoded) {
+    Map<String, String> decoded = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable String> parameter : parameters.entrySet()) {
+      String value = parameter.getValue();
+      if (value != null) {
+        String text = encoded ? PercentText.decode(value, false) : value;
+        decoded.put(parameter.getKey(), text);
+      }
+    }
+    return Collections.unmodifiableMap(decoded);
   }
 
   private String withoutStage(String path) {

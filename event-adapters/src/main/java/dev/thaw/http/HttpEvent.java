@@ -37,4 +37,7 @@ final class HttpEvent {
   @Nullable String domainName;
   @Nullable String requestId;
   Map<String, Object> claims = Map.of();
+
+  /** The variables of API Gateway's own route, decoded. */
+  Map<String, String> pathParameters = Map.of();
 }

@@ -25,7 +25,7 @@ final class HttpFields {
   private int length;
 
   HttpFields() {
-    this(8);
+    this(16);
   }
 
   private HttpFields(int capacity) {

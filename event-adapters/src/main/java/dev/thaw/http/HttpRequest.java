@@ -18,12 +18,12 @@ public final class HttpRequest {
   private final HttpFields headers;
   private final Map<String, String> pathParameters;
   private @Nullable String path;
-  private @Nullable HttpFields query;
-  private @Nullable HttpFields cookies;
-  private byte @Nullable [] body;
+  private volatile @Nullable HttpFields query;
+  private volatile @Nullable HttpFields cookies;
+  private volatile byte @Nullable [] body;
 
   HttpRequest(HttpEvent event) {
-    this(event, event.headers, Map.of());
+    this(event, event.headers, event.pathParameters);
   }
 
   private HttpRequest(HttpEvent event, HttpFields headers, Map<String, String> pathParameters) {
@@ -60,7 +60,10 @@ public final class HttpRequest {
     return event.method;
   }
 
-  /** The path, decoded, without a stage in front. */
+  /**
+   * The path, decoded, without an HTTP API's stage in front. The mapping of a custom domain stays:
+   * it is the user's own word.
+   */
   public String path() {
     String decoded = path;
     if (decoded == null) {
@@ -70,7 +73,10 @@ public final class HttpRequest {
     return decoded;
   }
 
-  /** The path as the source sends it, without a stage in front. */
+  /**
+   * The path as the source sends it, without a stage in front: percent-encoded as the client sent
+   * it, so that {@code %2F} can be told from a slash. An HTTP API alone has decoded it already.
+   */
   public String rawPath() {
     return event.rawPath;
   }
@@ -89,7 +95,7 @@ public final class HttpRequest {
     return decoded;
   }
 
-  /** The first value of a query parameter, decoded. */
+  /** The first value of a query parameter, decoded; empty where it has a name only. */
   public @Nullable String query(String name) {
     return parameters().first(name);
   }
@@ -99,7 +105,10 @@ public final class HttpRequest {
     return parameters().all(name, false);
   }
 
-  /** All query parameters, decoded, in order. */
+  /**
+   * All query parameters, decoded, in order. A load balancer without multi-value headers sends only
+   * the last value of each.
+   */
   public Map<String, List<String>> query() {
     return parameters().toMap(false);
   }
@@ -114,7 +123,11 @@ public final class HttpRequest {
     return headers.all(name, true);
   }
 
-  /** All headers, by names in lower case. */
+  /**
+   * All headers, by names in lower case. Where a client sent several of the same name, an HTTP API
+   * and a Function URL make them one with commas, and a load balancer without multi-value headers
+   * sends the last.
+   */
   public Map<String, List<String>> headers() {
     return headers.toMap(true);
   }
@@ -149,7 +162,7 @@ public final class HttpRequest {
     return event.sourceIp == null ? ClientAddress.of(event.headers) : event.sourceIp;
   }
 
-  /** API Gateway's stage, such as {@code prod}. */
+  /** API Gateway's stage, such as {@code prod} or {@code $default}; null elsewhere. */
   public @Nullable String stage() {
     return event.stage;
   }
@@ -159,12 +172,18 @@ public final class HttpRequest {
     return event.domainName == null ? header("host") : event.domainName;
   }
 
-  /** The id that API Gateway or the Function URL gave the request. */
+  /** The id that API Gateway or the Function URL gave the request; null elsewhere. */
   public @Nullable String requestId() {
     return event.requestId;
   }
 
-  /** What the source's authorizer says about the caller; empty if there is none. */
+  /**
+   * What the source knows of the caller: the claims of a JWT or of a Cognito user pool, the context
+   * that a Lambda authorizer returned, what IAM knows, or VPC Lattice's identity. Values are
+   * strings, longs, doubles, booleans, lists and maps.
+   *
+   * @return empty if nobody was asked
+   */
   public Map<String, Object> claims() {
     return event.claims;
   }
@@ -189,7 +208,7 @@ public final class HttpRequest {
     return header("content-type");
   }
 
-  /** The value of a variable in the path template of the route. */
+  /** The value of a variable in the path template of the route: a router's, else API Gateway's. */
   public @Nullable String pathParameter(String name) {
     return pathParameters.get(name);
   }

@@ -5,7 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests for tests, as a Function URL would send them unless told otherwise. */
+/**
+ * Makes requests for tests of a handler, as a Function URL would send them unless told otherwise.
+ *
+ * <pre>{@code
+ * HttpRequest request = HttpRequest.builder("POST", "/orders?dry=1").json("{\"item\":7}").build();
+ * }</pre>
+ */
 public final class HttpRequestBuilder {
   private final String method;
   private final String target;
@@ -47,6 +53,11 @@ public final class HttpRequestBuilder {
   public HttpRequestBuilder body(byte[] bytes) {
     body = bytes.clone();
     return this;
+  }
+
+  /** A body of JSON, with its content type. */
+  public HttpRequestBuilder json(String json) {
+    return header("content-type", "application/json").body(json);
   }
 
   /** What an authorizer says about the caller. */

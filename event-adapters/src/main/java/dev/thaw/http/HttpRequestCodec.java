@@ -29,6 +29,7 @@ public final class HttpRequestCodec implements Codec<HttpRequest> {
   private static final int LATTICE_1_RAW_PATH = 14;
   private static final int RECORDS = 15;
   private static final int DETAIL_TYPE = 16;
+  private static final int PATH_PARAMETERS = 17;
 
   private static final JsonNames NAMES =
       JsonNames.of(
@@ -50,10 +51,10 @@ public final class HttpRequestCodec implements Codec<HttpRequest> {
           "raw_path",
           "Records",
           "detail-type",
+          "pathParameters",
           // Not needed, but usually there: a name that is known costs no string.
           "resource",
           "routeKey",
-          "pathParameters",
           "stageVariables");
 
   /** For {@code Json} and generated code. */
@@ -112,6 +113,7 @@ public final class HttpRequestCodec implements Codec<HttpRequest> {
         event.parameters = fields == null ? event.parameters : fields;
       }
       case HTTP_METHOD, METHOD -> draft.method = JsonValues.text(in);
+      case PATH_PARAMETERS -> draft.pathParameters = JsonValues.textMap(in);
       case REQUEST_CONTEXT -> RequestContext.read(in, draft);
       case BODY -> event.body = JsonValues.text(in);
       case IS_BASE64_ENCODED -> event.base64 = JsonValues.booleanValue(in);

@@ -49,7 +49,7 @@ class HttpMessagesTest {
     HttpRequest request =
         HttpRequest.builder("POST", "/orders")
             .source(HttpSource.REST_API)
-            .header("Content-Type", "application/json")
+            .json("\"Tür\"")
             .header("X-Tag", "a")
             .header("x-tag", "b")
             .cookie("cart", "7")
@@ -57,7 +57,6 @@ class HttpMessagesTest {
             .claim("sub", "jane")
             .clientAddress("203.0.113.7")
             .stage("prod")
-            .body("\"Tür\"")
             .build();
 
     assertThat(request.source()).isEqualTo(HttpSource.REST_API);
@@ -66,6 +65,7 @@ class HttpMessagesTest {
     assertThat(request.claim("sub")).isEqualTo("jane");
     assertThat(request.clientAddress()).isEqualTo("203.0.113.7");
     assertThat(request.stage()).isEqualTo("prod");
+    assertThat(request.contentType()).isEqualTo("application/json");
     assertThat(request.json(TEXT)).isEqualTo("Tür");
     assertThat(request.toString()).isEqualTo("POST /orders (REST_API)");
   }

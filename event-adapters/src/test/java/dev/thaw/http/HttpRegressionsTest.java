@@ -205,6 +205,18 @@ class HttpRegressionsTest {
     assertThat(nested.claims()).containsEntry("tenants", Arrays.asList(1L, "b", null));
   }
 
+  /** With IAM a REST API has no authorizer, but knows who it is. */
+  @Test
+  void claimsOfIam() throws IOException {
+    String rest = new String(HttpEvents.json("rest-api"), StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpEvents.read(
+            rest.replace("\"authorizer\"", "\"none\"")
+                .replace("\"userArn\": null", "\"userArn\": \"arn:aws:iam::1:user/jane\""));
+
+    assertThat(request.claim("userArn")).isEqualTo("arn:aws:iam::1:user/jane");
+  }
+
   private static HttpRequest alb(String property) {
     return HttpEvents.read(
         "{\"requestContext\":{\"elb\":{}},\"httpMethod\":\"GET\",\"path\":\"/\"," + property + "}");

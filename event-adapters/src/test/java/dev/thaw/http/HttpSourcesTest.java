@@ -72,6 +72,7 @@ class HttpSourcesTest {
     assertThat(request.source()).isEqualTo(HttpSource.REST_API);
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.path()).isEqualTo("/größe/a/b");
+    assertThat(request.pathParameter("proxy")).isEqualTo("größe/a/b");
     assertThat(request.rawPath()).isEqualTo("/gr%C3%B6%C3%9Fe/a%2Fb");
     // Decoded by API Gateway: what looks encoded now is what the client meant.
     assertThat(request.query())
@@ -109,6 +110,7 @@ class HttpSourcesTest {
     // Decoded by API Gateway, stage in front.
     assertThat(request.path()).isEqualTo("/größe/a b%41");
     assertThat(request.rawPath()).isEqualTo("/größe/a b%41");
+    assertThat(request.pathParameters()).containsExactly(entry("proxy", "größe/a b%41"));
     assertThat(request.query())
         .containsExactly(
             entry("tag", List.of("red", "green blue")),
