@@ -30,7 +30,7 @@ final class PartCodec implements Codec<Object> {
     } catch (JacksonException e) {
       TokenStreamLocation location = e.getLocation();
       long offset = location == null ? 0 : location.getByteOffset();
-      throw in.error(problem(e), start + (int) Math.clamp(offset, 0, json.length - 1));
+      throw in.error(problem(e), start + Math.clamp(offset, 0, json.length - 1));
     }
   }
 
