@@ -159,7 +159,7 @@ public final class DynamodbBatch<P> extends BatchSettings<DynamodbBatch<P>> {
       try {
         payload = reader.apply(record);
       } catch (RuntimeException e) {
-        throw new UndecodableException(e);
+        throw UndecodableException.of(e);
       }
       handler.handle(payload, record);
     }

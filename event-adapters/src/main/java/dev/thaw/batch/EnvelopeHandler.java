@@ -29,7 +29,7 @@ final class EnvelopeHandler<P> implements RecordHandler<SQSMessage> {
       }
       return envelope.open(body);
     } catch (RuntimeException e) {
-      throw new UndecodableException(e);
+      throw UndecodableException.of(e);
     }
   }
 }

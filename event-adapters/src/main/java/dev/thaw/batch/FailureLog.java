@@ -2,8 +2,6 @@ package dev.thaw.batch;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the invocation's log, once each, which records failed and why; never what is in them. */
@@ -59,13 +57,7 @@ final class FailureLog {
 
   private void say(String text, @Nullable Throwable error, LogLevel level) {
     try {
-      String message = text;
-      if (error != null) {
-        StringWriter trace = new StringWriter();
-        error.printStackTrace(new PrintWriter(trace));
-        message = text + "\n" + trace;
-      }
-      logger.log(message, level);
+      logger.log(error == null ? text : text + "\n" + StackText.of(error), level);
     } catch (Throwable e) {
       // The response names the record. That it cannot be logged, say for want of memory, must not
       // have those handled again that went well.

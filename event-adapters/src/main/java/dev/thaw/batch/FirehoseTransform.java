@@ -125,7 +125,7 @@ public final class FirehoseTransform<P> extends BatchSettings<FirehoseTransform<
         view.get(data);
         payload = reader.read(Gunzip.open(data, gunzip));
       } catch (RuntimeException e) {
-        throw new UndecodableException(e);
+        throw UndecodableException.of(e);
       }
       return handler.apply(payload, record);
     }

@@ -106,7 +106,7 @@ public final class KafkaBatch<P> extends BatchSettings<KafkaBatch<P>> {
         byte[] value = record.value();
         payload = value == null ? null : reader.read(value);
       } catch (RuntimeException e) {
-        throw new UndecodableException(e);
+        throw UndecodableException.of(e);
       }
       handler.handle(payload, record);
     }

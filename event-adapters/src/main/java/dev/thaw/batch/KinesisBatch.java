@@ -185,7 +185,7 @@ public final class KinesisBatch<P> extends BatchSettings<KinesisBatch<P>> {
       try {
         payload = reader.read(Gunzip.open(record.data(), gunzip));
       } catch (RuntimeException e) {
-        throw new UndecodableException(e);
+        throw UndecodableException.of(e);
       }
       handler.handle(payload, record);
     }

@@ -20,10 +20,6 @@ final class Outcome {
     return done.get(index);
   }
 
-  boolean allDone() {
-    return done.cardinality() == records.size();
-  }
-
   /** How many were not. */
   int failures() {
     return records.size() - done.cardinality();
@@ -42,14 +38,7 @@ final class Outcome {
    */
   void requireSome(@Nullable Throwable first) {
     if (done.isEmpty() && records.size() > 0) {
-      throw new BatchFailedException(
-          "All "
-              + records.size()
-              + " of the batch failed, first "
-              + records.kind()
-              + " "
-              + records.id(0)
-              + (first == null ? ": the time was over" : ": " + first.getClass().getName()));
+      throw BatchFailedException.of(records, first);
     }
   }
 }

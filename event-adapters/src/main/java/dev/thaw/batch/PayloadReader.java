@@ -6,32 +6,32 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the payload of a record a value.
+ * Makes the payload of a record a value: by a codec, or as text or bytes as they are.
  *
  * @param <P> the type of the value
  */
-class PayloadReader<P> {
+final class PayloadReader<P> {
+  /** Null for text and bytes. */
   private final @Nullable Codec<P> codec;
 
-  private PayloadReader(@Nullable Codec<P> codec) {
+  private final boolean text;
+
+  private PayloadReader(@Nullable Codec<P> codec, boolean text) {
     this.codec = codec;
+    this.text = text;
   }
 
   /** Reads JSON, or takes {@code String} and {@code byte[]} as they are. */
-  @SuppressWarnings("unchecked") // the class says what P is
   static <P> PayloadReader<P> of(Class<P> type) {
-    if (type == String.class) {
-      return (PayloadReader<P>) new Text();
+    if (type == String.class || type == byte[].class) {
+      return new PayloadReader<>(null, type == String.class);
     }
-    if (type == byte[].class) {
-      return (PayloadReader<P>) new Bytes();
-    }
-    return new PayloadReader<>(Json.codec(type));
+    return of(Json.codec(type));
   }
 
   /** Reads JSON. */
   static <P> PayloadReader<P> of(Codec<P> codec) {
-    return new PayloadReader<>(codec);
+    return new PayloadReader<>(codec, false);
   }
 
   /**
@@ -39,8 +39,12 @@ class PayloadReader<P> {
    *
    * @throws RuntimeException if it cannot be read
    */
+  @SuppressWarnings("unchecked") // without a codec P is String or byte[]
   P read(byte[] payload) {
-    P value = codec == null ? null : Json.read(payload, codec);
+    if (codec == null) {
+      return (P) (text ? new String(payload, StandardCharsets.UTF_8) : payload);
+    }
+    P value = Json.read(payload, codec);
     if (value == null) {
       throw new IllegalArgumentException("The payload is null");
     }
@@ -48,34 +52,8 @@ class PayloadReader<P> {
   }
 
   /** The same for a payload that is at hand as text. */
+  @SuppressWarnings("unchecked") // see above
   P read(String payload) {
-    return read(payload.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static final class Text extends PayloadReader<String> {
-    Text() {
-      super(null);
-    }
-
-    @Override
-    String read(byte[] payload) {
-      return new String(payload, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    String read(String payload) {
-      return payload;
-    }
-  }
-
-  private static final class Bytes extends PayloadReader<byte[]> {
-    Bytes() {
-      super(null);
-    }
-
-    @Override
-    byte[] read(byte[] payload) {
-      return payload;
-    }
+    return text ? (P) payload : read(payload.getBytes(StandardCharsets.UTF_8));
   }
 }

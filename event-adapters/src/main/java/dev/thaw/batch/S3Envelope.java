@@ -16,6 +16,13 @@ final class S3Envelope extends Envelope<S3EventNotificationRecord> {
 
   private final Codec<S3EventNotification> codec = Json.codec(S3EventNotification.class);
 
+  private S3Envelope() {}
+
+  /** Its own type would be loaded with whatever calls its constructor. */
+  static Envelope<S3EventNotificationRecord> create() {
+    return new S3Envelope();
+  }
+
   @Override
   List<S3EventNotificationRecord> open(String body) {
     byte[] json = SnsNotification.messageOr(body).getBytes(StandardCharsets.UTF_8);

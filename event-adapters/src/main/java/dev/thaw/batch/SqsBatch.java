@@ -57,12 +57,12 @@ public final class SqsBatch<P> extends BatchSettings<SqsBatch<P>> {
    * @throws IllegalArgumentException if the type has no codec
    */
   public static <P> SqsBatch<P> of(Class<P> type) {
-    return new SqsBatch<>(new BodyEnvelope<>(PayloadReader.of(type)), Options.DEFAULT);
+    return new SqsBatch<>(BodyEnvelope.of(PayloadReader.of(type)), Options.DEFAULT);
   }
 
   /** The same with a codec at hand, as a generic type needs it. */
   public static <P> SqsBatch<P> of(Codec<P> codec) {
-    return new SqsBatch<>(new BodyEnvelope<>(PayloadReader.of(codec)), Options.DEFAULT);
+    return new SqsBatch<>(BodyEnvelope.of(PayloadReader.of(codec)), Options.DEFAULT);
   }
 
   /**
@@ -72,7 +72,7 @@ public final class SqsBatch<P> extends BatchSettings<SqsBatch<P>> {
    * holds none.
    */
   public static SqsBatch<S3EventNotificationRecord> fromS3() {
-    return new SqsBatch<>(new S3Envelope(), Options.DEFAULT);
+    return new SqsBatch<>(S3Envelope.create(), Options.DEFAULT);
   }
 
   /**

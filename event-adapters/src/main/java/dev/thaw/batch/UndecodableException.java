@@ -4,7 +4,12 @@ package dev.thaw.batch;
 final class UndecodableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  UndecodableException(RuntimeException cause) {
+  private UndecodableException(RuntimeException cause) {
     super(null, cause, false, false);
+  }
+
+  /** Returned as what every Java has loaded: who may throw it need not load this class. */
+  static RuntimeException of(RuntimeException cause) {
+    return new UndecodableException(cause);
   }
 }

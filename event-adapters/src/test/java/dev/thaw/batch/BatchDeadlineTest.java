@@ -4,6 +4,8 @@ import static dev.thaw.batch.Batches.bodies;
 import static dev.thaw.batch.Batches.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.thaw.handler.DeadlineGuard;
 import dev.thaw.handler.Invocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +137,28 @@ class BatchDeadlineTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failures).containsExactly("a", "b", "c");
     assertThat(log.records()).contains("Interrupted: 3 of 3 are left to be retried");
+  }
+
+  @Test
+  void aDeadlineGuardsInterruptEndsTheRecordAndTheBatch() throws Exception {
+    Invocation invocation = invocation(1_000);
+    SqsBatch<String> batch = SqsBatch.of(String.class).margin(Duration.ZERO);
+
+    Object response =
+        new DeadlineGuard(Duration.ofMillis(500))
+            .intercept(
+                null,
+                invocation,
+                (_, guarded) ->
+                    batch.process(
+                        bodies("a", "b", "c"),
+                        guarded,
+                        (body, _) -> Thread.sleep(body.equals("a") ? 0 : 60_000)));
+
+    assertThat(response)
+        .isInstanceOfSatisfying(
+            SQSBatchResponse.class, r -> assertThat(failed(r)).containsExactly("b", "c"));
+    assertThat(invocation.getRemainingTimeInMillis()).isPositive();
   }
 
   @Test
