@@ -61,6 +61,13 @@ class HouseTest {
     TRAINING(
         "container-base-image", "dev.thaw.training", "dev.thaw.runtime", "dev.thaw.codec", AWS),
     XRAY("integrations/xray", "dev.thaw.xray", "dev.thaw.handler", AWS, "com.amazonaws.xray.."),
+    IDEMPOTENCY_DYNAMODB(
+        "integrations/idempotency-dynamodb",
+        "dev.thaw.idempotency..",
+        "dev.thaw.handler",
+        "dev.thaw.codec",
+        AWS,
+        "software.amazon.awssdk.."),
     EXAMPLES(
         "examples",
         "com.example",
@@ -165,7 +172,14 @@ class HouseTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"HANDLER_API", "EVENT_ADAPTERS", "RUNTIME_BOOTSTRAP", "XRAY"})
+  @EnumSource(
+      names = {
+        "HANDLER_API",
+        "EVENT_ADAPTERS",
+        "RUNTIME_BOOTSTRAP",
+        "XRAY",
+        "IDEMPOTENCY_DYNAMODB"
+      })
   void noStaticMutableState(Module module) {
     NO_STATIC_STATE.allowEmptyShould(true).check(module.compiled());
   }
@@ -188,6 +202,7 @@ class HouseTest {
     "RUNTIME_BOOTSTRAP, dev.thaw.runtime, dev.thaw.training.Train",
     "TRAINING, dev.thaw.training, dev.thaw.handler.Handler",
     "XRAY, dev.thaw.xray, dev.thaw.runtime.Bootstrap",
+    "IDEMPOTENCY_DYNAMODB, dev.thaw.idempotency.dynamodb, dev.thaw.runtime.Bootstrap",
     "EXAMPLES, com.example, dev.thaw.runtime.Bootstrap",
     "EXAMPLES, com.example, dev.thaw.local.LocalLambda"
   })
