@@ -204,7 +204,7 @@ abstract class StoreContract {
   void theLockHoldsTooWhenTheDeadlineIsOver() throws Exception {
     Idempotent<String, @Nullable String> charge = charge().build();
     Invocation late = invocation();
-    clock.pass(TIMEOUT.plusMillis(300));
+    clock.pass(TIMEOUT.plusSeconds(5));
     charge.run(
         "1:a",
         late,
