@@ -109,7 +109,7 @@ class HttpRefusalsTest {
     }
   }
 
-  private static void ask(HttpRequest request) {
+  static void ask(HttpRequest request) {
     assertThat(request.toString()).startsWith(request.method());
     assertThat(request.path()).isNotNull();
     assertThat(HttpRequest.of("GET", "/?" + request.rawQuery()).query()).isNotNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,7 @@ class HttpRegressionsTest {
       value = {
         "203.0.113.7 | 203.0.113.7",
         "127.0.0.1, 203.0.113.7 | 203.0.113.7",
+        "127.0.0.1, 10.0.0.1, 203.0.113.7 | 203.0.113.7",
         "127.0.0.1,203.0.113.7:4711 | 203.0.113.7",
         "2001:db8::1 | 2001:db8::1",
         "[2001:db8::1]:4711 | 2001:db8::1",
@@ -159,6 +161,16 @@ class HttpRegressionsTest {
 
     assertThat(request.text()).isEqualTo("a=1&b=2");
     assertThat(request.header("CONTENT-type")).isEqualTo("application/x-www-form-urlencoded");
+  }
+
+  /** Where cookies are in the headers too, commas may stand between several. */
+  @Test
+  void cookiesAreThereOnce() throws IOException {
+    HttpRequest request =
+        changed("function-url", "\"headers\": {", "\"headers\": {\"cookie\": \"cart=7,theme=x\",");
+
+    assertThat(request.headers("cookie")).containsExactly("cart=7; theme=dark");
+    assertThat(request.cookies()).hasSize(2).containsEntry("cart", List.of("7"));
   }
 
   /** A REST API has null for what is empty. */
