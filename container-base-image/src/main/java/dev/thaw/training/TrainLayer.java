@@ -40,6 +40,7 @@ final class TrainLayer {
     List<TrainingEvent> events = new ArrayList<>();
     for (int round = 0; round < 2; round++) {
       events.add(part("LoadBalancer", Samples.read("alb"), false));
+      events.add(part("Web", Samples.read("alb"), false));
       events.add(part("Queue", Samples.read("sqs"), false));
       events.add(part("Bucket", Samples.read("s3"), false));
       events.add(part("Stream", Samples.read("kinesis"), false));

@@ -16,6 +16,9 @@ import dev.thaw.codec.JsonWriter;
 import dev.thaw.handler.Environment;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
+import dev.thaw.http.HttpHandler;
+import dev.thaw.http.HttpRequest;
+import dev.thaw.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,6 +39,7 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
   private static final List<Class<?>> PARTS =
       List.of(
           LoadBalancer.class,
+          Web.class,
           Queue.class,
           Bucket.class,
           Stream.class,
@@ -94,6 +98,16 @@ public final class Rehearsal implements RequestStreamHandler, AutoCloseable {
       response.setMultiValueHeaders(event.getMultiValueHeaders());
       response.setBody(event.getBody());
       return response;
+    }
+  }
+
+  /** HTTP requests from any source. */
+  public static final class Web implements HttpHandler {
+    @Override
+    public HttpResponse handle(HttpRequest request, Invocation invocation) {
+      String user = request.query("query");
+      return HttpResponse.text(
+          200, request.path() + user + request.header("host") + request.text());
     }
   }
 
