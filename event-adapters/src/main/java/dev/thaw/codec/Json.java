@@ -143,7 +143,8 @@ public final class Json {
       return null;
     }
     try {
-      Class<?> found = Class.forName(name.replace('$', '_') + "Codec", true, type.getClassLoader());
+      Class<?> found =
+          Class.forName(name.replace('$', '_').concat("Codec"), true, type.getClassLoader());
       return Codec.class.isAssignableFrom(found) ? found : null;
     } catch (ClassNotFoundException e) {
       return null;
