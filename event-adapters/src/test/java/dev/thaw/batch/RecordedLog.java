@@ -3,6 +3,7 @@ package dev.thaw.batch;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.thaw.handler.Invocation;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +11,9 @@ import java.util.List;
 final class RecordedLog implements LambdaLogger {
   private final List<String> records = new ArrayList<>();
 
-  /** An invocation with much time left that logs here. */
+  /** An invocation that logs here, with enough time left for a test that does not hang. */
   Invocation invocation() {
-    return Invocation.builder().logger(this).build();
+    return Invocation.builder().logger(this).remainingTime(Duration.ofSeconds(30)).build();
   }
 
   @Override
