@@ -101,6 +101,7 @@ class BatchDeadlineTest {
     assertThat(log.records())
         .anySatisfy(r -> assertThat(r).startsWith("SQS message sleeps failed\njava.lang.Interr"))
         .contains("SQS message stubborn was not finished in time")
+        .noneSatisfy(r -> assertThat(r).startsWith("SQS message late")) // it was not begun
         .contains("The deadline is near: 4 of 6 are left to be retried");
     released.countDown();
     assertThat(late.await(10, TimeUnit.SECONDS)).isTrue();
