@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
+import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.KafkaEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.thaw.codec.JsonException;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,28 @@ class ErrorPathTest {
         S3Event.class,
         "{\"Records\":[{\"s3\":{\"object\":{\"size\":\"many\"}}}]}",
         "$.Records[0].s3.object.size");
+  }
+
+  @Test
+  void inEventsOfOtherFamilies() {
+    refuses(
+        SNSEvent.class,
+        "{\"Records\":[{\"Sns\":{\"MessageAttributes\":{\"kind\":{\"Value\":[]}}}}]}",
+        "Expected a string but found an array at $.Records[0].Sns.MessageAttributes.kind.Value");
+    refuses(
+        KafkaEvent.class,
+        "{\"records\":{\"orders-0\":[{\"headers\":[{\"name\":[1,256]}]}]}}",
+        "Expected a byte but found a number out of its range"
+            + " at $.records['orders-0'][0].headers[0].name[1]");
+    refuses(ScheduledEvent.class, "{\"detail\":{\"a\":[1,{\"b\":tru}]}}", "$.detail.a[1].b");
+    refuses(
+        CognitoUserPoolDefineAuthChallengeEvent.class,
+        "{\"request\":{\"session\":[{\"challengeResult\":\"maybe\"}]}}",
+        "$.request.session[0].challengeResult");
+    refuses(
+        CognitoUserPoolEvent.class,
+        "{\"triggerSource\":\"PreSignUp_SignUp\",\"request\":{\"validationData\":7}}",
+        "Expected an object but found a number at $.request.validationData");
   }
 
   @Test

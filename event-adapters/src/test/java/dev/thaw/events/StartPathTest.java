@@ -2,7 +2,13 @@ package dev.thaw.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPreSignUpEvent;
+import com.amazonaws.services.lambda.runtime.events.LexEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cold start pays for: the classes that a JVM loads to read and write one event. */
 class StartPathTest {
@@ -18,8 +25,13 @@ class StartPathTest {
   /** The program of the JVM that is watched. */
   static final class Program {
     public static void main(String[] args) throws Exception {
+      Class<?> type = Class.forName(args[0]);
+      if (args.length == 1) {
+        Thaw.read(type, EventClasses.sample(type));
+        return;
+      }
       byte[] json = SampleEventsTest.sample(args[1]);
-      Object event = echo(Class.forName(args[0]), json);
+      Object event = echo(type, json);
       if (args.length > 2) {
         System.out.println(((S3Event) event).getRecords().getFirst().getEventTime());
       }
@@ -58,6 +70,28 @@ class StartPathTest {
         .noneMatch(name -> name.startsWith("java.util.stream"))
         .noneMatch(name -> name.contains("$$Lambda"))
         .doesNotContain("java.math.BigDecimal", "java.util.Formatter");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        SNSEvent.class,
+        ScheduledEvent.class,
+        APIGatewayProxyRequestEvent.class,
+        APIGatewayV2HTTPEvent.class,
+        LexEvent.class,
+        CognitoUserPoolPreSignUpEvent.class
+      })
+  void readsOtherEventsWithoutWhatTheyDoNotNeed(Class<?> type) throws Exception {
+    List<String> classes = loaded(type.getName());
+
+    assertThat(classes).contains("dev.thaw.events." + type.getSimpleName() + "Codec");
+    assertThat(classes)
+        .filteredOn(name -> name.startsWith("dev.thaw.events.") && name.endsWith("Codec"))
+        .hasSize(1);
+    assertThat(classes)
+        .noneMatch(name -> name.startsWith("org.joda"))
+        .doesNotContain("java.math.BigDecimal", "java.math.BigInteger");
   }
 
   @Test

@@ -34,6 +34,8 @@ final class Values {
         map.forEach((key, element) -> entries.add(List.of(key, "" + seen(element))));
         yield entries;
       }
+      case byte[] bytes -> "bytes: " + Arrays.toString(bytes);
+      case Object[] array -> seen(Arrays.asList(array));
       case ByteBuffer bytes -> {
         byte[] copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
@@ -53,7 +55,8 @@ final class Values {
     Map<String, @Nullable Object> values = new TreeMap<>();
     for (Method method : bean.getClass().getMethods()) {
       String name = method.getName();
-      if (name.startsWith("get") && !name.equals("getClass") && method.getParameterCount() == 0) {
+      if (method.getParameterCount() == 0
+          && (name.startsWith("is") || (name.startsWith("get") && !name.equals("getClass")))) {
         values.put(name, call(bean, method));
       }
     }
