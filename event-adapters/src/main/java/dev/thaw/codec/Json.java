@@ -121,14 +121,14 @@ public final class Json {
   private static @Nullable Codec<?> beside(ParameterizedType type) {
     Class<?> codec = type.getRawType() instanceof Class<?> raw ? codecClass(raw) : null;
     if (codec == null) {
-      return null;
+      return PartCodecs.list(type);
     }
     Type[] arguments = type.getActualTypeArguments();
     Class<?>[] parameters = new Class<?>[arguments.length];
     Object[] codecs = new Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       parameters[i] = Codec.class;
-      codecs[i] = codec(arguments[i]);
+      codecs[i] = PartCodecs.of(arguments[i]);
     }
     try {
       return (Codec<?>) codec.getDeclaredConstructor(parameters).newInstance(codecs);
