@@ -1,6 +1,7 @@
 package dev.thaw.events;
 
 import dev.thaw.codec.GenerateCodec;
+import dev.thaw.codec.JsonName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param queryStringParameters decoded; several values of a parameter are joined by commas
  * @param requestContext about the request
  * @param body null if it has none
- * @param isBase64Encoded whether the body is Base64 of what was sent
+ * @param base64Encoded whether the body is Base64 of what was sent
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html">Invoking Lambda
  *     function URLs</a>
  */
@@ -34,7 +35,7 @@ public record FunctionUrlEvent(
     Map<String, String> queryStringParameters,
     RequestContext requestContext,
     @Nullable String body,
-    boolean isBase64Encoded) {
+    @JsonName("isBase64Encoded") boolean base64Encoded) {
 
   /** The same; empty where there are no cookies, headers or parameters. */
   public FunctionUrlEvent {

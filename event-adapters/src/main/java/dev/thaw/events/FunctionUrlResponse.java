@@ -1,6 +1,7 @@
 package dev.thaw.events;
 
 import dev.thaw.codec.GenerateCodec;
+import dev.thaw.codec.JsonName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers one value each; null for none
  * @param body null for none
  * @param cookies one {@code Set-Cookie} each; null for none
- * @param isBase64Encoded whether the body is Base64 of what shall be sent
+ * @param base64Encoded whether the body is Base64 of what shall be sent
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html">Invoking Lambda
  *     function URLs</a>
  */
@@ -23,7 +24,7 @@ public record FunctionUrlResponse(
     @Nullable Map<String, String> headers,
     @Nullable String body,
     @Nullable List<String> cookies,
-    boolean isBase64Encoded) {
+    @JsonName("isBase64Encoded") boolean base64Encoded) {
 
   /** An answer of text. */
   public FunctionUrlResponse(int statusCode, Map<String, String> headers, String body) {

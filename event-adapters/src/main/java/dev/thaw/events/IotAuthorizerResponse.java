@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether and how a device may connect to AWS IoT Core.
  *
- * @param isAuthenticated whether it may
+ * @param authenticated whether it may
  * @param principalId who it is: 1 to 128 letters and digits
  * @param policyDocuments what it may do: at most 10, of at most 2048 characters each
  * @param disconnectAfterInSeconds when it is disconnected: 300 to 86400 seconds
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @GenerateCodec
 public record IotAuthorizerResponse(
-    boolean isAuthenticated,
+    @JsonName("isAuthenticated") boolean authenticated,
     String principalId,
     List<PolicyDocument> policyDocuments,
     int disconnectAfterInSeconds,

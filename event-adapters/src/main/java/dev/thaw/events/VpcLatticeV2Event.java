@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all values of each
  * @param queryStringParameters all values of each
  * @param body null if it has none
- * @param isBase64Encoded whether the body is Base64 of what was sent; Lattice leaves it out where
+ * @param base64Encoded whether the body is Base64 of what was sent; Lattice leaves it out where
  *     there is no body
  * @param requestContext about the request
  * @see <a href="https://docs.aws.amazon.com/vpc-lattice/latest/ug/lambda-functions.html">Lambda
@@ -32,7 +32,7 @@ public record VpcLatticeV2Event(
     Map<String, List<String>> headers,
     Map<String, List<String>> queryStringParameters,
     @Nullable String body,
-    boolean isBase64Encoded,
+    @JsonName("isBase64Encoded") boolean base64Encoded,
     RequestContext requestContext) {
 
   /** The same; empty where there are no headers or parameters. */
