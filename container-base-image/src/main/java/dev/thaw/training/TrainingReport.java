@@ -25,7 +25,8 @@ final class TrainingReport {
 
   /** Without events of one's own. */
   void samples(String type, List<TrainingEvent> samples) {
-    String name = samples.getFirst().name();
+    String name =
+        samples.size() == 1 ? samples.getFirst().name() : samples.size() + " samples of its type";
     System.out.println("thaw-train: Feeding " + handler + " the built-in " + name + ", twice");
     if (!Samples.are(type)) {
       System.out.println(
