@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP requests in every way there is; the path says which. */
@@ -37,7 +38,7 @@ public final class Shop implements HttpHandler, Intercepted {
       case "/cookies" ->
           text("two").cookie("a=1; Secure").cookie("b=2").header("X-A", "1").header("x-a", "2");
       case "/cart" -> {
-        Cart cart = request.json(Cart.class);
+        Cart cart = Objects.requireNonNull(request.json(Cart.class));
         yield HttpResponse.json(201, new Cart(cart.user(), cart.items().reversed()));
       }
       case "/gone" -> throw new HttpException(410, "Gone");
@@ -122,8 +123,9 @@ public final class Shop implements HttpHandler, Intercepted {
         Invocation invocation,
         Handler<@Nullable Object, @Nullable Object> next)
         throws Exception {
-      HttpRequest request = (HttpRequest) event;
-      if (request.header("x-guard") instanceof String guard) {
+      HttpRequest request = Objects.requireNonNull((HttpRequest) event);
+      String guard = request.header("x-guard");
+      if (guard != null) {
         switch (guard) {
           case "refuse" -> throw new HttpException(401, "Who are you?");
           case "strange" -> {
@@ -133,8 +135,9 @@ public final class Shop implements HttpHandler, Intercepted {
         }
       }
       try {
-        HttpResponse response = (HttpResponse) next.handle(event, invocation);
-        return request.header("x-guard") == null ? response : response.header("x-guarded", "yes");
+        HttpResponse response =
+            Objects.requireNonNull((HttpResponse) next.handle(event, invocation));
+        return guard == null ? response : response.header("x-guarded", "yes");
       } catch (Exception e) {
         invocation.getLogger().log("Guard saw " + e.getMessage());
         throw e;
