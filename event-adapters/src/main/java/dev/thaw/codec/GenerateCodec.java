@@ -14,6 +14,11 @@ import java.lang.annotation.Target;
  * Order}, {@code Shop_OrderCodec} for an {@code Order} inside of {@code Shop}. {@link Json} and the
  * runtime find it by that name. The codec of a generic type takes one codec for each of its
  * parameters.
+ *
+ * <p>Records, classes with setters, public fields or a constructor, enums inside of them, and
+ * sealed or abstract types with {@code @JsonTypeInfo(use = NAME)} are read and written as the
+ * runtime's Jackson databind does, with the same annotations. The classes inside of a type need no
+ * annotation of their own. What a codec cannot do is a compile error where it stands.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -176,32 +176,27 @@ public final class JsonReader {
 
   /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
   public int nextInt() {
-    int from = number();
-    return (int) JsonNumbers.integer(this, json, from, pos, Integer.MIN_VALUE);
+    return (int) JsonNumbers.integer(this, json, number(), pos, Integer.MIN_VALUE);
   }
 
   /** Reads an integer. One with a fraction or an exponent, or out of range, is an error. */
   public long nextLong() {
-    int from = number();
-    return JsonNumbers.integer(this, json, from, pos, Long.MIN_VALUE);
+    return JsonNumbers.integer(this, json, number(), pos, Long.MIN_VALUE);
   }
 
   /** Reads an integer not below {@code min} nor above its complement; a fraction is cut off. */
   long nextWhole(long min) {
-    int from = number();
-    return JsonNumbers.whole(this, json, from, pos, min);
+    return JsonNumbers.whole(this, json, number(), pos, min);
   }
 
   /** Reads a number as the nearest double; it is infinite where a double cannot hold it. */
   public double nextDouble() {
-    int from = number();
-    return JsonNumbers.doubleValue(json, from, pos);
+    return JsonNumbers.doubleValue(json, number(), pos);
   }
 
   /** Reads a number with all its digits. One whose exponent does not fit an int is an error. */
   public BigDecimal nextDecimal() {
-    int from = number();
-    return JsonNumbers.decimal(this, json, from, pos);
+    return JsonNumbers.decimal(this, json, number(), pos);
   }
 
   /** Reads a number and returns it as it is written. */
@@ -210,7 +205,7 @@ public final class JsonReader {
     return new String(json, from, pos - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** Moves behind the next number, which must be one, and returns where it began. */
+  /** Moves behind the next number and returns where it began. */
   private int number() {
     token();
     int from = pos;
@@ -244,6 +239,11 @@ public final class JsonReader {
     }
   }
 
+  /** A reader of what comes next, which leaves this one where it is. */
+  JsonReader ahead() {
+    return new JsonReader(json, pos, end - pos);
+  }
+
   /** Skips a value of any kind and returns a copy of its bytes. */
   public byte[] nextRaw() {
     token();
@@ -265,7 +265,7 @@ public final class JsonReader {
   }
 
   /**
-   * An exception to throw about a value that was well formed but is not what it should be.
+   * An exception about a value that was well formed but is not what it should be.
    *
    * @param problem what is wrong, without the value itself
    * @param position where the value begins, see {@link #position}
@@ -274,14 +274,14 @@ public final class JsonReader {
     return problem(problem, start + position);
   }
 
-  JsonException problem(String problem, int at) {
-    return JsonException.at(json, start, at, problem);
-  }
-
   void require(int b, String what) {
     if (token() != b) {
       throw expected(what, pos);
     }
+  }
+
+  JsonException problem(String problem, int at) {
+    return JsonException.at(json, start, at, problem);
   }
 
   JsonException expected(String what, int at) {

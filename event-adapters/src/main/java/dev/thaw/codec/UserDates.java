@@ -15,7 +15,10 @@ public final class UserDates {
 
   /** Milliseconds since 1970, or ISO text in UTC unless it says otherwise. Null if it is null. */
   public static @Nullable Date date(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     Date value;
     try {

@@ -133,7 +133,7 @@ public final class UserLocalTimes {
       while (in.nextElement()) {
         if (in.peek() == '"') {
           ZoneOffset offset = ZoneOffset.of(in.nextString());
-          UserValues.end(in, true);
+          UserValues.end(in, UserValues.ENTERED);
           return OffsetTime.of(time(Arrays.copyOf(n, size), 0), offset);
         }
         n[size++] = in.nextInt();
@@ -179,6 +179,11 @@ public final class UserLocalTimes {
 
   /** A text without the white space around it. Null if it is null or nothing remains. */
   static @Nullable String text(JsonReader in) {
-    return UserValues.blankIsNull(in, "a text");
+    int position = in.position();
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.ENTERED) {
+      throw in.error("Expected a text but found an array", position);
+    }
+    return array == UserValues.EMPTY ? null : UserValues.blankIsNull(in, "a text");
   }
 }

@@ -24,7 +24,8 @@ public final class UserNumbers {
   public static @Nullable Float boxedFloat(JsonReader in) {
     if (UserValues.isNumber(in)) {
       // not by way of a double, which would round twice
-      return Float.valueOf(in.nextNumber());
+      String number = in.nextNumber();
+      return number.equals("-0") ? 0f : Float.valueOf(number);
     }
     Double value = UserValues.boxedDouble(in);
     return value == null ? null : value.floatValue();
@@ -73,10 +74,13 @@ public final class UserNumbers {
     if (UserValues.isNumber(in)) {
       return in.nextDecimal();
     }
-    boolean array = UserValues.beginSingle(in);
-    if (array && UserValues.isNumber(in)) {
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
+    if (array == UserValues.ENTERED && UserValues.isNumber(in)) {
       BigDecimal value = in.nextDecimal();
-      UserValues.end(in, true);
+      UserValues.end(in, array);
       return value;
     }
     int position = in.position();
@@ -106,7 +110,10 @@ public final class UserNumbers {
 
   /** An int, a long or a BigInteger, whichever holds it, or a double. Null if it is null. */
   public static @Nullable Number number(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     String text =
         UserValues.isNumber(in) ? in.nextNumber() : UserValues.blankIsNull(in, "a number");

@@ -54,7 +54,17 @@ public final class UserTexts {
   /** A locale by its language tag, such as {@code de-DE} or {@code de_DE}. Null if it is null. */
   public static @Nullable Locale locale(JsonReader in) {
     String text = UserValues.text(in);
-    return text == null ? null : Locale.forLanguageTag(text.trim().replace('_', '-'));
+    if (text == null) {
+      return null;
+    }
+    String tag = text.trim().replace('_', '-');
+    int country = tag.indexOf('-');
+    if (country < 0) {
+      return Locale.of(tag);
+    }
+    return tag.indexOf('-', country + 1) < 0
+        ? Locale.of(tag.substring(0, country), tag.substring(country + 1))
+        : Locale.forLanguageTag(tag);
   }
 
   /** Writes a locale as its language tag. */
@@ -86,7 +96,10 @@ public final class UserTexts {
 
   /** A text of one character, or its number. Null if it is null or empty. */
   public static @Nullable Character boxedChar(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     Character value = null;
     if (UserValues.isNumber(in)) {

@@ -26,7 +26,10 @@ public final class UserTimes {
 
   /** Seconds since 1970 or ISO text. Null if it is null or empty. */
   public static @Nullable Instant instant(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     Instant value;
     try {
@@ -83,7 +86,10 @@ public final class UserTimes {
 
   /** Seconds since 1970 or ISO text; in UTC, as databind has it. Null if it is null or empty. */
   public static @Nullable ZonedDateTime zonedDateTime(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     ZonedDateTime value;
     try {
@@ -94,7 +100,7 @@ public final class UserTimes {
       }
       if (seconds != null) {
         Duration since = duration(seconds);
-        value = Instant.ofEpochSecond(since.getSeconds(), since.getNano()).atZone(ZoneId.of("UTC"));
+        value = Instant.ofEpochSecond(since.getSeconds(), since.getNano()).atZone(ZoneOffset.UTC);
       } else {
         value = text == null ? null : zoned(text);
       }
@@ -111,7 +117,7 @@ public final class UserTimes {
     if (sign > 10 && (colon.charAt(sign) == '+' || colon.charAt(sign) == '-')) {
       colon = colon.substring(0, sign + 3) + ":" + colon.substring(sign + 3);
     }
-    return ZonedDateTime.parse(colon).withZoneSameInstant(ZoneId.of("UTC"));
+    return ZonedDateTime.parse(colon).withZoneSameInstant(ZoneOffset.UTC);
   }
 
   /** Writes seconds since 1970. */
@@ -121,7 +127,10 @@ public final class UserTimes {
 
   /** Seconds or ISO text. Null if it is null or empty. */
   public static @Nullable Duration duration(JsonReader in) {
-    boolean array = UserValues.beginSingle(in);
+    int array = UserValues.beginSingle(in);
+    if (array == UserValues.EMPTY) {
+      return null;
+    }
     int position = in.position();
     Duration value;
     try {
@@ -200,7 +209,7 @@ public final class UserTimes {
   public static @Nullable Year year(JsonReader in) {
     int position = in.position();
     try {
-      Integer year = UserValues.boxedInt(in);
+      Integer year = UserValues.isNumber(in) ? (Integer) in.nextInt() : UserValues.boxedInt(in);
       return year == null ? null : Year.of(year);
     } catch (DateTimeException e) {
       throw in.error("Expected a year but found another value", position);

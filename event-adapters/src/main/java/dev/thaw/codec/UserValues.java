@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * an empty text or array is no object. What else has another shape is a {@link JsonException}.
  */
 public final class UserValues {
+  /** Says that an empty array was consumed, which stands for null. */
+  static final int EMPTY = 1;
+
+  /** Says that an array was entered, which is to be left. */
+  static final int ENTERED = 2;
+
   private UserValues() {}
 
   /** A string, or a number or boolean as it is written. Null if it is null. */
@@ -16,9 +22,10 @@ public final class UserValues {
     String text = in.nextIfString();
     if (text == null && in.peek() == '[') {
       in.beginArray();
-      in.nextElement();
-      text = JsonValues.text(in);
-      endSingle(in);
+      if (in.nextElement()) {
+        text = JsonValues.text(in);
+        end(in, ENTERED);
+      }
       return text;
     }
     return text == null ? JsonValues.text(in) : text;
@@ -58,10 +65,13 @@ public final class UserValues {
     if (isNumber(in)) {
       return in.nextWhole(min);
     }
-    boolean array = beginSingle(in);
-    if (array && isNumber(in)) {
+    int array = beginSingle(in);
+    if (array == EMPTY) {
+      return null;
+    }
+    if (array == ENTERED && isNumber(in)) {
       long value = in.nextWhole(min);
-      endSingle(in);
+      end(in, array);
       return value;
     }
     int position = in.position();
@@ -92,10 +102,13 @@ public final class UserValues {
     if (isNumber(in)) {
       return in.nextDouble();
     }
-    boolean array = beginSingle(in);
-    if (array && isNumber(in)) {
+    int array = beginSingle(in);
+    if (array == EMPTY) {
+      return null;
+    }
+    if (array == ENTERED && isNumber(in)) {
       double value = in.nextDouble();
-      endSingle(in);
+      end(in, array);
       return value;
     }
     int position = in.position();
@@ -123,7 +136,10 @@ public final class UserValues {
 
   /** A boolean, a number that is not 0, or one inside of a string. Null if it is null. */
   public static @Nullable Boolean boxedBoolean(JsonReader in) {
-    boolean array = beginSingle(in);
+    int array = beginSingle(in);
+    if (array == EMPTY) {
+      return null;
+    }
     int position = in.position();
     Boolean value;
     switch (in.peek()) {
@@ -133,7 +149,7 @@ public final class UserValues {
         if (number.indexOf('.') >= 0 || number.indexOf('e') >= 0 || number.indexOf('E') >= 0) {
           throw in.error("Expected a boolean but found a fraction", position);
         }
-        value = !number.equals("0");
+        value = !number.equals("0") && !number.equals("-0");
       }
       default -> {
         String text = blankIsNull(in, "a boolean");
@@ -154,7 +170,10 @@ public final class UserValues {
 
   /** The name of an enum's constant, or its number as text. Null if it is null. */
   public static @Nullable String enumName(JsonReader in) {
-    boolean array = beginSingle(in);
+    int array = beginSingle(in);
+    if (array == EMPTY) {
+      return null;
+    }
     String name;
     if (isNumber(in)) {
       name = String.valueOf(in.nextInt());
@@ -204,20 +223,25 @@ public final class UserValues {
     return true;
   }
 
-  /** The same where one value is due. */
-  static boolean beginSingle(JsonReader in) {
-    return beginArray(in) && in.nextElement();
+  /** A value that must not be null. */
+  public static <T> T present(JsonReader in, @Nullable T value) {
+    if (value == null) {
+      throw in.error("Expected an element but found null or an unknown name", in.position());
+    }
+    return value;
+  }
+
+  /** Whether an array stands where one value is due: {@link #EMPTY}, {@link #ENTERED} or 0. */
+  static int beginSingle(JsonReader in) {
+    if (!beginArray(in)) {
+      return 0;
+    }
+    return in.nextElement() ? ENTERED : EMPTY;
   }
 
   /** Leaves what {@link #beginSingle} entered. */
-  static void end(JsonReader in, boolean array) {
-    if (array) {
-      endSingle(in);
-    }
-  }
-
-  private static void endSingle(JsonReader in) {
-    if (in.nextElement()) {
+  static void end(JsonReader in, int array) {
+    if (array == ENTERED && in.nextElement()) {
       throw in.error("Expected one element but found more", in.position());
     }
   }

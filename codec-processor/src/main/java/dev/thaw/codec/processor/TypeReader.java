@@ -47,6 +47,23 @@ final class TypeReader {
         value(hierarchy));
   }
 
+  /**
+   * How JSON tells the class of a value, with all the classes that the type has in whose {@code
+   * JsonTypeInfo} a class takes part: databind knows their names from there.
+   */
+  TypeIds family(TypeElement type) throws Rejection {
+    TypeIds ids = null;
+    for (TypeElement each : annotations.hierarchy(type)) {
+      if (annotations.find(List.of(each), "JsonTypeInfo") != null) {
+        ids = type(each).typeIds();
+      }
+    }
+    if (ids == null) {
+      throw new IllegalArgumentException(type + " has no @JsonTypeInfo");
+    }
+    return ids;
+  }
+
   private @Nullable ValueFormat format(List<TypeElement> hierarchy, TypeElement type)
       throws Rejection {
     Annotation found = annotations.find(hierarchy, "JsonFormat");

@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -47,13 +48,20 @@ final class UserCodec {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(LookupClass.codecOf(type));
     UserType rootType = models.root();
-    for (UserModel model : models.all()) {
-      codec.addField(constant(model));
-      if (model.creation() != null) {
-        reads.addObject(model, model.creation());
+    for (UserClass each : models.all()) {
+      if (each instanceof UserModel model) {
+        codec.addField(constant(model));
       }
-      writes.addObject(model);
+      reads.add(each);
+      writes.add(each);
     }
+    if (models.isDeprecated()) {
+      codec.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
+    names.formats().forEach(codec::addField);
     codec.addMethod(constructor(codec)).addMethod(read(rootType)).addMethod(write(rootType));
     reads.methods().forEach(codec::addMethod);
     writes.methods().forEach(codec::addMethod);

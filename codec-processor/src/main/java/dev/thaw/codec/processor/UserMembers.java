@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -52,33 +53,83 @@ final class UserMembers {
     Members members() {
       return new Members(getter, field, parameter, setter(), component);
     }
+
+    /** Adds each of them to a set. */
+    void addTo(Set<Element> elements) {
+      elements.addAll(setters);
+      setters.forEach(setter -> elements.addAll(setter.getParameters()));
+      for (Element each : new Element[] {component, field, parameter, getter}) {
+        if (each != null) {
+          elements.add(each);
+        }
+      }
+    }
+
+    /** Whether both have a member of the same kind, so that they are two properties. */
+    private boolean overlaps(Found other) {
+      return (parameter != null && other.parameter != null)
+          || (getter != null && other.getter != null);
+    }
+
+    /** Takes what another has and this has not. */
+    private void merge(Found other) {
+      component = component == null ? other.component : component;
+      field = field == null ? other.field : field;
+      parameter = parameter == null ? other.parameter : parameter;
+      getter = getter == null ? other.getter : getter;
+      setters.addAll(other.setters);
+    }
   }
 
   /**
-   * Finds them.
+   * Finds them by the properties' names in Java.
    *
-   * @param hierarchy the class, its superclasses and interfaces, the nearest first
    * @param parameters of the constructor; empty if it takes none
    */
   static Map<String, Found> of(
-      List<TypeElement> hierarchy, List<? extends VariableElement> parameters) {
+      Annotations annotations,
+      PropertyReader reader,
+      TypeElement element,
+      List<? extends VariableElement> parameters)
+      throws Rejection {
     UserMembers members = new UserMembers();
-    for (VariableElement parameter : parameters) {
-      members.found(parameter.getSimpleName().toString()).parameter = parameter;
+    List<? extends RecordComponentElement> components = element.getRecordComponents();
+    boolean canonical = components.size() == parameters.size();
+    for (int i = 0; i < parameters.size(); i++) {
+      // class files may lack the names of parameters, but not those of components
+      Element named = canonical ? components.get(i) : parameters.get(i);
+      members.found(named.getSimpleName().toString()).parameter = parameters.get(i);
     }
-    TypeElement element = hierarchy.getFirst();
-    for (RecordComponentElement component : element.getRecordComponents()) {
+    for (RecordComponentElement component : components) {
       Found found = members.found(component.getSimpleName().toString());
       found.component = component;
       found.getter = component.getAccessor();
     }
+    List<TypeElement> hierarchy = annotations.hierarchy(element);
     for (TypeElement each : hierarchy.reversed()) {
       members.addFields(each);
     }
     for (TypeElement each : hierarchy) {
       members.addMethods(each);
     }
+    members.merge(reader, element);
     return members.properties;
+  }
+
+  /** Members that annotations call by another property's name belong to that property. */
+  private void merge(PropertyReader reader, TypeElement element) throws Rejection {
+    for (String name : List.copyOf(properties.keySet())) {
+      Found found = found(name);
+      String given = reader.property(element, found.members()).name();
+      if (given != null && !given.equals(name) && properties.containsKey(given)) {
+        Found other = found(given);
+        String own = reader.property(element, other.members()).name();
+        if ((own == null || own.equals(given)) && !other.overlaps(found)) {
+          other.merge(found);
+          properties.remove(name);
+        }
+      }
+    }
   }
 
   private Found found(String name) {

@@ -1,16 +1,18 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.thaw.codec.processor.PropertyAnnotations.Members;
-import dev.thaw.codec.processor.UserModel.Access;
 import dev.thaw.codec.processor.UserModel.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -29,39 +31,55 @@ final class UserModels {
   /** More than anyone writes by hand: a generic type that contains itself in ever deeper ways. */
   private static final int MOST = 500;
 
-  private final Elements elements;
-  private final Types types;
+  private final UserElements elements;
   private final TypeElement root;
   private final Annotations annotations;
   private final PropertyReader propertyReader;
   private final TypeReader typeReader;
   private final UserTypes userTypes;
-  private final Map<TypeName, Wanted> wanted = new LinkedHashMap<>();
+  private final UserProperties properties;
+  private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+  private boolean deprecated;
 
   UserModels(Elements elements, Types types, TypeElement root) {
-    this.elements = elements;
-    this.types = types;
+    this.elements = new UserElements(elements, types, root);
     this.root = root;
     this.annotations = new Annotations(elements, types);
     this.propertyReader = new PropertyReader(annotations);
     this.typeReader = new TypeReader(annotations);
     this.userTypes = new UserTypes(elements, root, this);
+    this.properties = new UserProperties(this.elements, propertyReader, userTypes);
   }
 
-  /** A class whose model is wanted, and where it was met first. */
-  private record Wanted(DeclaredType type, Rejection.Place place) {}
+  /**
+   * A class whose model is wanted.
+   *
+   * @param place where it was met first
+   * @param inside how the JSON tells that it is this class of several; null for a class of its own
+   */
+  private record Wanted(DeclaredType type, Rejection.Place place, @Nullable TypeIds inside) {}
 
   /** Notes that a class is a part of the type. */
   UserType object(DeclaredType type, Rejection.Place place) throws Rejection {
-    TypeName name = TypeName.get(type);
-    wanted.putIfAbsent(name, new Wanted(type, place));
+    want(TypeName.get(type).toString(), new Wanted(type, place, null));
+    return new UserType.ObjectOf(TypeName.get(type));
+  }
+
+  private void want(String key, Wanted next) throws Rejection {
+    wanted.putIfAbsent(key, next);
     if (wanted.size() > MOST) {
-      throw new Rejection(place, root.getSimpleName() + " contains types without end");
+      throw new Rejection(next.place(), root.getSimpleName() + " contains types without end");
     }
-    return new UserType.ObjectOf(name);
   }
 
   UserType.EnumOf enumType(TypeElement element, Rejection.Place place) throws Rejection {
+    TypeAnnotations said = typeReader.type(element);
+    if (said.value() != null || said.creator() != null || said.format() != null) {
+      throw new Rejection(
+          elements.place(element, place),
+          "An enum with @JsonValue, @JsonCreator or @JsonFormat is not supported: name the"
+              + " constants by @JsonProperty");
+    }
     return new UserType.EnumOf(element, UserEnums.constants(element, propertyReader, place));
   }
 
@@ -71,197 +89,164 @@ final class UserModels {
   }
 
   /** The models of all the classes met so far and in each other, without those of other codecs. */
-  List<UserModel> all() throws Rejection {
-    List<UserModel> models = new ArrayList<>();
+  List<UserClass> all() throws Rejection {
+    List<UserClass> models = new ArrayList<>();
     while (models.size() < wanted.size()) {
       Wanted next = wanted.values().stream().skip(models.size()).findFirst().orElseThrow();
-      models.add(make(next.type(), next.place()));
+      models.add(make(next.type(), next.place(), next.inside()));
     }
     return models;
   }
 
-  private UserModel make(DeclaredType type, Rejection.Place user) throws Rejection {
+  /** Whether anything in the models made so far is deprecated. */
+  boolean isDeprecated() {
+    return deprecated;
+  }
+
+  private UserClass make(DeclaredType type, Rejection.Place user, @Nullable TypeIds inside)
+      throws Rejection {
     TypeElement element = (TypeElement) type.asElement();
+    TypeAnnotations said = typeReader.type(element);
+    if (inside == null && said.typeIds() != null) {
+      return family(type, user);
+    }
     boolean isClass =
         element.getKind() == ElementKind.RECORD || element.getKind() == ElementKind.CLASS;
     if (!isClass || element.getModifiers().contains(Modifier.ABSTRACT)) {
       throw new Rejection(
-          user, "There is no codec for " + element + ": it is no class that can be made");
+          user,
+          "There is no codec for "
+              + element
+              + ": it has no values of its own; name its classes by @JsonTypeInfo(use = NAME)");
     }
-    TypeAnnotations said = typeReader.type(element);
-    ExecutableElement creator = creator(element, said);
-    List<? extends VariableElement> parameters =
-        creator == null ? List.of() : creator.getParameters();
+    if (said.value() != null || (said.creator() != null && said.creator().delegating())) {
+      return value(type, said, user);
+    }
+    return object(type, said, user, inside);
+  }
+
+  private UserModel object(
+      DeclaredType type, TypeAnnotations said, Rejection.Place user, @Nullable TypeIds inside)
+      throws Rejection {
+    TypeElement element = (TypeElement) type.asElement();
+    ExecutableElement creator = creator(element, said, user);
     Map<String, UserMembers.Found> found =
-        UserMembers.of(annotations.hierarchy(element), parameters);
+        UserMembers.of(annotations, propertyReader, element, creator.getParameters());
     Map<VariableElement, Property> arguments = new HashMap<>();
-    List<Property> properties = new ArrayList<>();
-    for (Map.Entry<String, UserMembers.Found> each : found.entrySet()) {
-      Members members = each.getValue().members();
-      Property property = property(type, each.getKey(), members, said, user);
-      if (property != null) {
-        properties.add(property);
-        if (members.parameter() != null) {
-          arguments.put(members.parameter(), property);
-        }
-      }
-    }
-    checkNames(element, properties, user);
     List<Property> ordered = new ArrayList<>();
-    for (VariableElement parameter : parameters) {
-      Property argument = arguments.get(parameter);
-      if (argument == null) {
-        throw new Rejection(
-            place(parameter, user),
-            parameter.getSimpleName() + " is ignored, but the constructor takes it");
+    List<Property> renamed = new ArrayList<>();
+    Set<Element> used = new HashSet<>(creator.getParameters());
+    for (Map.Entry<String, UserMembers.Found> each : found.entrySet()) {
+      each.getValue().addTo(used);
+      Members members = each.getValue().members();
+      Property property = properties.property(type, each.getKey(), members, said, user);
+      if (property == null) {
+        continue;
       }
-      ordered.add(argument);
+      boolean skipped = property.jsonName().equals(FamilyMethods.skippedProperty(inside));
+      property = skipped ? property.unread() : property;
+      (property.isRenamed() ? renamed : ordered).add(property);
+      if (members.parameter() != null) {
+        arguments.put(members.parameter(), property);
+      }
     }
-    return new UserModel(TypeName.get(type), element, properties, creation(type, creator), ordered);
+    ordered.addAll(renamed);
+    deprecated |= used.stream().anyMatch(elements.elements()::isDeprecated);
+    deprecated |= elements.elements().isDeprecated(element);
+    deprecated |= elements.elements().isDeprecated(creator);
+    UnusedAnnotations.check(annotations, element, used);
+    checkNames(element, ordered, user);
+    List<Property> taken = new ArrayList<>();
+    for (VariableElement parameter : creator.getParameters()) {
+      taken.add(Objects.requireNonNull(arguments.get(parameter)));
+    }
+    return new UserModel(
+        TypeName.get(type),
+        inside != null,
+        PropertyOrder.sort(ordered, taken, said),
+        creation(type, creator),
+        taken);
   }
 
-  private @Nullable ExecutableElement creator(TypeElement element, TypeAnnotations said) {
-    if (said.creator() != null) {
-      return said.creator().method();
+  private UserFamily family(DeclaredType type, Rejection.Place user) throws Rejection {
+    TypeIds ids = typeReader.family((TypeElement) type.asElement());
+    Types types = elements.types();
+    List<UserFamily.Member> members = new ArrayList<>();
+    for (TypeIds.Subtype subtype : ids.subtypes()) {
+      if (types.isSubtype(types.erasure(subtype.type().asType()), types.erasure(type))) {
+        members.add(
+            new UserFamily.Member(inside(type, subtype.type(), ids, user), subtype.names()));
+      }
     }
-    return Creators.of(element, types);
+    TypeElement fallback = ids.fallback();
+    if (members.isEmpty()) {
+      throw new Rejection(user, type.asElement() + " has no classes: name them by @JsonSubTypes");
+    }
+    return new UserFamily(
+        TypeName.get(type),
+        ids,
+        members,
+        fallback == null ? null : inside(type, fallback, ids, user));
   }
 
-  private static @Nullable CodeBlock creation(
-      DeclaredType type, @Nullable ExecutableElement creator) {
-    if (creator == null) {
-      return null;
+  /** Notes that a class of a family is a part of the type. */
+  private TypeName inside(
+      DeclaredType family, TypeElement element, TypeIds ids, Rejection.Place user)
+      throws Rejection {
+    boolean same = element.equals(family.asElement());
+    if (!same && !element.getTypeParameters().isEmpty()) {
+      throw new Rejection(
+          elements.place(element, user),
+          element + " is generic: a codec cannot tell of what it is");
     }
+    userTypes.checkVisible(element, elements.place(element, user));
+    DeclaredType type = same ? family : (DeclaredType) element.asType();
+    want(TypeName.get(type) + " inside", new Wanted(type, elements.place(element, user), ids));
+    return TypeName.get(type);
+  }
+
+  private UserValue value(DeclaredType type, TypeAnnotations said, Rejection.Place user)
+      throws Rejection {
+    Element value = said.value();
+    Creator creator = said.creator();
+    if (value == null || creator == null || !creator.delegating()) {
+      throw new Rejection(
+          elements.place(type.asElement(), user),
+          type.asElement().getSimpleName()
+              + " needs both a @JsonValue and a @JsonCreator(mode = DELEGATING)");
+    }
+    VariableElement parameter = creator.method().getParameters().getFirst();
+    TypeMirror written = elements.types().asMemberOf(type, value);
+    boolean method = written instanceof ExecutableType;
+    return new UserValue(
+        TypeName.get(type),
+        userTypes.of(elements.parameterType(type, parameter), elements.place(parameter, user)),
+        creation(type, creator.method()),
+        userTypes.of(
+            written instanceof ExecutableType getter ? getter.getReturnType() : written,
+            elements.place(value, user)),
+        value.getSimpleName() + (method ? "()" : ""));
+  }
+
+  private ExecutableElement creator(TypeElement element, TypeAnnotations said, Rejection.Place user)
+      throws Rejection {
+    ExecutableElement creator =
+        said.creator() == null ? Creators.of(element, elements.types()) : said.creator().method();
+    if (creator == null || !elements.isAccessible(creator)) {
+      throw new Rejection(
+          elements.place(element, user),
+          element.getSimpleName()
+              + " has no constructor that a codec can call: give it one without parameters, or"
+              + " one that is public or a @JsonCreator");
+    }
+    return creator;
+  }
+
+  private static CodeBlock creation(DeclaredType type, ExecutableElement creator) {
     return creator.getKind() == ElementKind.CONSTRUCTOR
         ? CodeBlock.of("new $T", TypeName.get(type))
-        : CodeBlock.of("$T.$N", TypeName.get(type), creator.getSimpleName());
-  }
-
-  private @Nullable Property property(
-      DeclaredType owner, String name, Members members, TypeAnnotations said, Rejection.Place user)
-      throws Rejection {
-    PropertyAnnotations property =
-        propertyReader.property((TypeElement) owner.asElement(), members);
-    String jsonName = property.jsonName(name, said.naming());
-    boolean parameter = members.parameter() != null;
-    boolean written = property.access() != PropertyAnnotations.Access.READ_ONLY;
-    boolean readable = property.access() != PropertyAnnotations.Access.WRITTEN_ONLY || parameter;
-    Access read =
-        readable && !said.notRead().contains(jsonName)
-            ? reading(owner, members, property, user)
-            : null;
-    Access write =
-        written && !said.notWritten().contains(jsonName)
-            ? writing(owner, members, property, user)
-            : null;
-    if (read == null && write == null) {
-      return null;
-    }
-    Inclusion inclusion = property.inclusion();
-    inclusion = inclusion == null ? said.inclusion() : inclusion;
-    return new Property(
-        name,
-        jsonName,
-        property.aliases(),
-        read,
-        write,
-        property.required(),
-        inclusion == null ? Inclusion.NON_NULL : inclusion);
-  }
-
-  private @Nullable Access reading(
-      DeclaredType owner, Members members, PropertyAnnotations said, Rejection.Place user)
-      throws Rejection {
-    VariableElement parameter = members.parameter();
-    if (parameter != null && !said.ignored().contains(parameter)) {
-      Element shown = members.component() == null ? parameter : members.component();
-      return new Access(
-          userTypes.of(parameterType(owner, parameter), place(shown, user)), "", false);
-    }
-    ExecutableElement setter = members.setter();
-    if (setter != null && usable(setter, said) && isAccessible(setter)) {
-      TypeMirror type =
-          ((ExecutableType) types.asMemberOf(owner, setter)).getParameterTypes().getFirst();
-      return new Access(
-          userTypes.of(type, place(setter, user)), setter.getSimpleName().toString(), false);
-    }
-    VariableElement field = members.field();
-    if (field != null
-        && members.component() == null
-        && visible(field, said)
-        && !field.getModifiers().contains(Modifier.FINAL)) {
-      checkAccess(field, user, "give it a setter");
-      return field(owner, field, user);
-    }
-    return null;
-  }
-
-  private @Nullable Access writing(
-      DeclaredType owner, Members members, PropertyAnnotations said, Rejection.Place user)
-      throws Rejection {
-    ExecutableElement getter = members.getter();
-    if (getter != null && visible(getter, said)) {
-      checkAccess(getter, user, "make it public");
-      TypeMirror type = ((ExecutableType) types.asMemberOf(owner, getter)).getReturnType();
-      Element shown = members.component() == null ? getter : members.component();
-      return new Access(
-          userTypes.of(type, place(shown, user)), getter.getSimpleName().toString(), false);
-    }
-    VariableElement field = members.field();
-    if (field != null && members.component() == null && visible(field, said)) {
-      checkAccess(field, user, "give it a getter");
-      return field(owner, field, user);
-    }
-    return null;
-  }
-
-  private Access field(DeclaredType owner, VariableElement field, Rejection.Place user)
-      throws Rejection {
-    return new Access(
-        userTypes.of(types.asMemberOf(owner, field), place(field, user)),
-        field.getSimpleName().toString(),
-        true);
-  }
-
-  private TypeMirror parameterType(DeclaredType owner, VariableElement parameter) {
-    ExecutableElement method =
-        (ExecutableElement) Objects.requireNonNull(parameter.getEnclosingElement());
-    int index = method.getParameters().indexOf(parameter);
-    return method.getKind() == ElementKind.CONSTRUCTOR
-        ? ((ExecutableType) types.asMemberOf(owner, method)).getParameterTypes().get(index)
-        : parameter.asType();
-  }
-
-  private static boolean usable(Element member, PropertyAnnotations said) {
-    return !said.ignored().contains(member);
-  }
-
-  /** Public members are used, and those that an annotation asks for. */
-  private static boolean visible(Element member, PropertyAnnotations said) {
-    return usable(member, said)
-        && (member.getModifiers().contains(Modifier.PUBLIC) || said.explicit().contains(member));
-  }
-
-  private boolean isAccessible(Element member) {
-    return member.getModifiers().contains(Modifier.PUBLIC)
-        || (!member.getModifiers().contains(Modifier.PRIVATE)
-            && elements.getPackageOf(member).equals(elements.getPackageOf(root)));
-  }
-
-  private void checkAccess(Element member, Rejection.Place user, String advice) throws Rejection {
-    if (!isAccessible(member)) {
-      throw new Rejection(
-          place(member, user),
-          member.getSimpleName() + " is not visible to a codec in its package: " + advice);
-    }
-  }
-
-  /** The element itself where it stands in source that is compiled, else what uses its class. */
-  private Rejection.Place place(Element element, Rejection.Place user) {
-    javax.tools.JavaFileObject file = elements.getFileObjectOf(element);
-    return file != null && file.getKind() == javax.tools.JavaFileObject.Kind.SOURCE
-        ? new Rejection.Place(element, null, null)
-        : user;
+        : CodeBlock.of(
+            "$T.$N", ClassName.get((TypeElement) type.asElement()), creator.getSimpleName());
   }
 
   private void checkNames(TypeElement element, List<Property> properties, Rejection.Place user)
@@ -274,7 +259,7 @@ final class UserModels {
         Property other = names.putIfAbsent(name, property);
         if (other != null && !other.equals(property)) {
           throw new Rejection(
-              place(element, user),
+              elements.place(element, user),
               "Both " + other.name() + " and " + property.name() + " are called " + name);
         }
       }

@@ -2,25 +2,31 @@ package dev.thaw.codec.processor;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.thaw.codec.processor.UserModel.Property;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** The names of methods and constants in the codec of a user's type. */
 final class UserNames {
   private final boolean generic;
   private final Map<TypeName, String> names = new HashMap<>();
+  private final Map<TypeName, String> bodies = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<FormatKey, String> formats = new LinkedHashMap<>();
 
   UserNames(boolean generic) {
     this.generic = generic;
@@ -35,11 +41,15 @@ final class UserNames {
 
   /** A type's name as a part of others: PageOfOrder for {@code Page<Order>}. */
   String of(TypeName type) {
-    return names.computeIfAbsent(type, this::unused);
+    return names.computeIfAbsent(type, key -> unused(plain(key)));
   }
 
-  private String unused(TypeName type) {
-    String plain = plain(type);
+  /** The same of what is inside of an object whose class the JSON tells. */
+  String body(TypeName type) {
+    return bodies.computeIfAbsent(type, key -> unused(of(key) + "Body"));
+  }
+
+  private String unused(String plain) {
     String name = plain;
     for (int i = 2; !taken.add(name); i++) {
       name = plain + i;
@@ -66,6 +76,51 @@ final class UserNames {
         ? arguments + name
         : name + "Of" + arguments;
   }
+
+  /** The same of a container: what is inside may have formats. */
+  String of(TypeName container, UserType inside) {
+    String format = formats(inside);
+    return format.isEmpty() ? of(container) : of(container) + format;
+  }
+
+  private String formats(UserType type) {
+    return switch (type) {
+      case UserType.Formatted formatted ->
+          formatted.pattern() == null ? "AsText" : "In" + format(formatted);
+      case UserType.CollectionOf list -> formats(list.element());
+      case UserType.MapOf map -> formats(map.value()) + (map.nulls() ? "WithNulls" : "");
+      case UserType.OptionalOf optional -> formats(optional.value());
+      default -> "";
+    };
+  }
+
+  /** The constant that holds a format. */
+  String format(UserType.Formatted formatted) {
+    FormatKey key = new FormatKey(formatted.pattern(), formatted.locale(), formatted.zone());
+    return formats.computeIfAbsent(
+        key, made -> formats.isEmpty() ? "FORMAT" : "FORMAT_" + (formats.size() + 1));
+  }
+
+  /** The constants that hold formats. */
+  List<FieldSpec> formats() {
+    ClassName type = ClassName.get("java.time.format", "DateTimeFormatter");
+    List<FieldSpec> fields = new ArrayList<>();
+    formats.forEach(
+        (key, name) ->
+            fields.add(
+                FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer(
+                        "$T.of($S, $S, $S)",
+                        Api.helper("UserFormats"),
+                        key.pattern(),
+                        key.locale(),
+                        key.zone())
+                    .build()));
+    return fields;
+  }
+
+  private record FormatKey(
+      @Nullable String pattern, @Nullable String locale, @Nullable String zone) {}
 
   /** The constant that holds the names of a class's properties. */
   String constant(TypeName type) {

@@ -4,18 +4,19 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.thaw.codec.processor.UserModel.Access;
-import dev.thaw.codec.processor.UserModel.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The methods that read, in the codec of a user's type. */
 final class UserReads {
   static final ClassName VALUES = Api.helper("UserValues");
+
+  /** Collections that hold no null. */
+  private static final Set<String> NO_NULLS = Set.of("EnumSet", "TreeSet", "ArrayDeque");
 
   private final UserNames names;
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
@@ -32,6 +33,14 @@ final class UserReads {
   CodeBlock read(UserType type) {
     return switch (type) {
       case UserType.Leaf leaf -> CodeBlock.of("$T.$L(in)", leaf.helper(), leaf.reader());
+      case UserType.Formatted formatted ->
+          formatted.pattern() == null
+              ? read(formatted.leaf())
+              : CodeBlock.of(
+                  "$T.$L(in, $L)",
+                  Api.helper("UserFormats"),
+                  formatted.leaf().reader(),
+                  names.format(formatted));
       case UserType.Own own -> CodeBlock.of("new $T().read(in)", own.codec());
       case UserType.Variable variable -> CodeBlock.of("$N.read(in)", variable.field());
       case UserType.OptionalOf optional ->
@@ -45,9 +54,10 @@ final class UserReads {
   }
 
   /** What a constructor gets where the JSON has none. */
-  private static CodeBlock absent(UserType type) {
+  static CodeBlock absent(UserType type) {
     return switch (type) {
       case UserType.Leaf leaf -> CodeBlock.of(leaf.absent(), arguments(leaf));
+      case UserType.Formatted formatted -> absent(formatted.leaf());
       case UserType.OptionalOf _ -> CodeBlock.of("$T.empty()", Optional.class);
       default -> CodeBlock.of("null");
     };
@@ -57,151 +67,34 @@ final class UserReads {
     return leaf.absent().contains("$T") ? new Object[] {leaf.javaType()} : new Object[0];
   }
 
-  void addObject(UserModel model, CodeBlock creation) {
-    Body body = new Body(model, creation);
-    String name = "read" + names.of(model.javaType());
-    method(name, model.javaType(), body.code());
+  void add(UserClass type) {
+    String name = "read" + names.of(type.javaType());
+    switch (type) {
+      case UserModel model ->
+          method(
+              model.body() ? "read" + names.body(model.javaType()) : name,
+              model.javaType(),
+              new ObjectReader(this, names, model).code());
+      case UserFamily family ->
+          method(name, family.javaType(), new FamilyMethods(names, family).read());
+      case UserValue value -> method(name, value.javaType(), value(value));
+    }
   }
 
-  /** The body of a method that reads an object. */
-  private final class Body {
-    private final UserModel model;
-    private final CodeBlock creation;
-    private final boolean bySetters;
-    private final Map<Property, String> variables;
-
-    Body(UserModel model, CodeBlock creation) {
-      this.model = model;
-      this.creation = creation;
-      this.bySetters = model.arguments().isEmpty();
-      this.variables = UserNames.variables(model.properties(), "in", "next", "value", "position");
-    }
-
-    CodeBlock code() {
-      CodeBlock.Builder code =
-          CodeBlock.builder()
-              .beginControlFlow("if ($T.nextNoObject(in))", VALUES)
-              .addStatement("return null")
-              .endControlFlow();
-      if (model.arguments().stream().anyMatch(Property::required)) {
-        code.addStatement("int position = in.position()");
-      }
-      code.addStatement("in.beginObject()");
-      CodeBlock value = CodeBlock.of("$L($L)", creation, CodeNames.commas(arguments()));
-      if (bySetters) {
-        code.addStatement("$T value = $L", model.javaType(), value);
-      } else {
-        declare(code);
-      }
-      loop(code);
-      if (bySetters) {
-        return code.addStatement("return value").build();
-      }
-      require(code);
-      if (setters().isEmpty()) {
-        return code.addStatement("return $L", value).build();
-      }
-      code.addStatement("$T value = $L", model.javaType(), value);
-      for (Property property : setters()) {
-        Access access = Objects.requireNonNull(property.read());
-        code.beginControlFlow("if ($L)", seen(property))
-            .addStatement("$L", set(access, CodeBlock.of("$N", variables.get(property))))
-            .endControlFlow();
-      }
-      return code.addStatement("return value").build();
-    }
-
-    private List<CodeBlock> arguments() {
-      return model.arguments().stream()
-          .map(argument -> CodeBlock.of("$N", variables.get(argument)))
-          .toList();
-    }
-
-    private List<Property> setters() {
-      return model.properties().stream()
-          .filter(each -> each.read() != null && !model.arguments().contains(each))
-          .toList();
-    }
-
-    private String seen(Property property) {
-      return variables.get(property) + "Seen_";
-    }
-
-    private boolean isSeen(Property property) {
-      return !bySetters && (property.required() || !model.arguments().contains(property));
-    }
-
-    private void declare(CodeBlock.Builder code) {
-      for (Property property : model.properties()) {
-        Access access = property.read();
-        if (access != null) {
-          code.addStatement(
-              "$T $N = $L",
-              access.type().javaType(),
-              variables.get(property),
-              absent(access.type()));
-          if (isSeen(property)) {
-            code.addStatement("boolean $L = false", seen(property));
-          }
-        }
-      }
-    }
-
-    private void loop(CodeBlock.Builder code) {
-      code.addStatement("int next")
-          .beginControlFlow(
-              "while ((next = in.nextName($L)) != $T.END)",
-              names.constant(model.javaType()),
-              Api.JSON_READER)
-          .beginControlFlow("switch (next)");
-      int alias = model.properties().size();
-      for (int i = 0; i < model.properties().size(); i++) {
-        Property property = model.properties().get(i);
-        Access access = property.read();
-        StringBuilder labels = new StringBuilder().append(i);
-        for (int j = 0; j < property.aliases().size(); j++) {
-          labels.append(", ").append(alias++);
-        }
-        if (access != null) {
-          code.add("case $L -> $L", labels, store(property, access));
-        }
-      }
-      code.addStatement("default -> in.skipValue()").endControlFlow().endControlFlow();
-    }
-
-    private CodeBlock store(Property property, Access access) {
-      CodeBlock read = read(access.type());
-      if (bySetters) {
-        return CodeBlock.builder().addStatement("$L", set(access, read)).build();
-      }
-      CodeBlock assignment = CodeBlock.of("$N = $L", variables.get(property), read);
-      if (!isSeen(property)) {
-        return CodeBlock.builder().addStatement("$L", assignment).build();
-      }
+  private CodeBlock value(UserValue value) {
+    CodeBlock read = read(value.read());
+    if (value.read().javaType().isPrimitive()) {
       return CodeBlock.builder()
-          .beginControlFlow("")
-          .addStatement("$L", assignment)
-          .addStatement("$L = true", seen(property))
+          .beginControlFlow("if (in.nextNull())")
+          .addStatement("return null")
           .endControlFlow()
+          .addStatement("return $L($L)", value.creation(), read)
           .build();
     }
-
-    private CodeBlock set(Access access, CodeBlock value) {
-      return access.field()
-          ? CodeBlock.of("value.$N = $L", access.member(), value)
-          : CodeBlock.of("value.$N($L)", access.member(), value);
-    }
-
-    private void require(CodeBlock.Builder code) {
-      for (Property property : model.arguments()) {
-        if (property.required()) {
-          code.beginControlFlow("if (!$L)", seen(property))
-              .addStatement(
-                  "throw in.error($S, position)", "Missing property " + property.jsonName())
-              .endControlFlow();
-        }
-      }
-    }
+    return CodeBlock.builder()
+        .addStatement("$T value = $L", value.read().javaType(), read)
+        .addStatement("return value == null ? null : $L(value)", value.creation())
+        .build();
   }
 
   private String collection(UserType.CollectionOf type) {
@@ -215,16 +108,20 @@ final class UserReads {
             .addStatement("return null")
             .endControlFlow()
             .addStatement("$T values = $L", type.made(), creation);
-    fill(code, type.element());
+    fill(code, type.element(), !NO_NULLS.contains(type.implementation().simpleName()));
     return method(
-        "read" + names.of(type.made()), type.made(), code.addStatement("return values").build());
+        "read" + names.of(type.made(), type.element()),
+        type.made(),
+        code.addStatement("return values").build());
   }
 
   /** Adds each element to {@code values}; one that stands alone is an array of one. */
-  private void fill(CodeBlock.Builder code, UserType element) {
+  private void fill(CodeBlock.Builder code, UserType element, boolean nulls) {
+    CodeBlock read = read(element);
     code.addStatement("boolean array = $T.beginArray(in)", VALUES)
         .beginControlFlow("while (array ? in.nextElement() : values.isEmpty())")
-        .addStatement("values.add($L)", read(element))
+        .addStatement(
+            "values.add($L)", nulls ? read : CodeBlock.of("$T.present(in, $L)", VALUES, read))
         .endControlFlow();
   }
 
@@ -236,7 +133,7 @@ final class UserReads {
             .addStatement("return null")
             .endControlFlow()
             .addStatement("$T<$T> values = new $T<>()", List.class, element, ArrayList.class);
-    fill(code, type.element());
+    fill(code, type.element(), true);
     return method(
         "read" + names.of(type.javaType()),
         type.javaType(),
@@ -277,7 +174,9 @@ final class UserReads {
     }
     code.endControlFlow();
     return method(
-        "read" + names.of(type.made()), type.made(), code.addStatement("return values").build());
+        "read" + names.of(type.made(), type.value()),
+        type.made(),
+        code.addStatement("return values").build());
   }
 
   private String enumReader(UserType.EnumOf type) {

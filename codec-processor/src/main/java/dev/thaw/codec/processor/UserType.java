@@ -35,6 +35,29 @@ sealed interface UserType {
     boolean isArray() {
       return javaType instanceof ArrayTypeName;
     }
+
+    boolean isNumber() {
+      if (javaType.isPrimitive() || javaType.isBoxedPrimitive()) {
+        return !(javaType.isPrimitive() ? javaType : javaType.unbox()).equals(TypeName.CHAR);
+      }
+      return javaType.toString().startsWith("java.math.Big");
+    }
+  }
+
+  /**
+   * A value in a format that an annotation gives.
+   *
+   * @param pattern null for its text
+   * @param locale a language tag; null for the default
+   * @param zone null for that of the value
+   */
+  record Formatted(
+      Leaf leaf, @Nullable String pattern, @Nullable String locale, @Nullable String zone)
+      implements UserType {
+    @Override
+    public TypeName javaType() {
+      return leaf.javaType();
+    }
   }
 
   /** An enum. */
@@ -75,9 +98,17 @@ sealed interface UserType {
   /**
    * A map.
    *
-   * @param made what is made of it when it is read
+   * @param made what the method that reads it returns
+   * @param implementation the class that is made
+   * @param nulls whether values that are null are written
    */
-  record MapOf(TypeName javaType, TypeName made, ClassName implementation, Key key, UserType value)
+  record MapOf(
+      TypeName javaType,
+      TypeName made,
+      ClassName implementation,
+      Key key,
+      UserType value,
+      boolean nulls)
       implements UserType {
     TypeName written() {
       return ParameterizedTypeName.get(

@@ -141,7 +141,8 @@ final class UserTypes {
           ParameterizedTypeName.get(ClassName.get(element), key.javaType(), value.javaType()),
           implementation,
           key,
-          value);
+          value,
+          false);
     }
     if (name.equals("java.util.Optional")) {
       return new UserType.OptionalOf(of(arguments.getFirst(), place));

@@ -23,8 +23,31 @@ final class UserWrites {
     return List.copyOf(methods.values());
   }
 
-  void addObject(UserModel model) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("out.beginObject()");
+  void add(UserClass type) {
+    String name = "write" + names.of(type.javaType());
+    switch (type) {
+      case UserModel model ->
+          method(
+              model.body() ? "write" + names.body(model.javaType()) : name,
+              model.javaType(),
+              "value",
+              object(model));
+      case UserFamily family ->
+          method(name, family.javaType(), "value", new FamilyMethods(names, family).write());
+      case UserValue value ->
+          method(
+              name,
+              value.javaType(),
+              "value",
+              writeOrNull(value.write(), CodeBlock.of("value.$L", value.member())));
+    }
+  }
+
+  private CodeBlock object(UserModel model) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!model.body()) {
+      code.addStatement("out.beginObject()");
+    }
     Map<Property, String> variables = UserNames.variables(model.properties(), "out", "value");
     for (int i = 0; i < model.properties().size(); i++) {
       Property property = model.properties().get(i);
@@ -34,11 +57,7 @@ final class UserWrites {
         property(code, property, access, name, variables.get(property));
       }
     }
-    method(
-        "write" + names.of(model.javaType()),
-        model.javaType(),
-        "value",
-        code.addStatement("out.endObject()").build());
+    return model.body() ? code.build() : code.addStatement("out.endObject()").build();
   }
 
   private void property(
@@ -53,8 +72,10 @@ final class UserWrites {
             ? CodeBlock.of("value.$N", access.member())
             : CodeBlock.of("value.$N()", access.member());
     if (type.javaType().isPrimitive()) {
-      code.addStatement("$L", name);
-      code.add(write(type, get));
+      CodeBlock written =
+          CodeBlock.builder().addStatement("$L", name).add(write(type, get)).build();
+      CodeBlock condition = Inclusions.ofPrimitive(property.inclusion(), type, get);
+      code.add(condition == null ? written : when(condition, written));
       return;
     }
     CodeBlock value = CodeBlock.of("$N", variable);
@@ -63,11 +84,19 @@ final class UserWrites {
     if (condition == null) {
       code.addStatement("$L", name).add(writeOrNull(type, value));
     } else {
-      code.beginControlFlow("if ($L)", condition)
-          .addStatement("$L", name)
-          .add(write(type, value))
-          .endControlFlow();
+      code.add(
+          when(
+              condition,
+              CodeBlock.builder().addStatement("$L", name).add(write(type, value)).build()));
     }
+  }
+
+  private static CodeBlock when(CodeBlock condition, CodeBlock code) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", condition)
+        .add(code)
+        .endControlFlow()
+        .build();
   }
 
   /** Statements that write the value of an expression, which may be null. */
@@ -93,6 +122,14 @@ final class UserWrites {
           leaf.direct()
               ? statement("out.value($L)", value)
               : statement("$T.write(out, $L)", leaf.helper(), value);
+      case UserType.Formatted formatted ->
+          formatted.pattern() == null
+              ? statement("$T.write(out, $L)", Api.helper("UserStrings"), value)
+              : statement(
+                  "$T.write(out, $L, $L)",
+                  Api.helper("UserFormats"),
+                  value,
+                  names.format(formatted));
       case UserType.Own own -> statement("new $T().write(out, $L)", own.codec(), value);
       case UserType.Variable variable -> statement("$N.write(out, $L)", variable.field(), value);
       case UserType.OptionalOf optional ->
@@ -120,7 +157,7 @@ final class UserWrites {
 
   private String elements(TypeName type, UserType element) {
     return method(
-        "write" + names.of(type),
+        "write" + names.of(type, element),
         type,
         "values",
         CodeBlock.builder()
@@ -141,19 +178,26 @@ final class UserWrites {
     } else if (!key.isText()) {
       name = CodeBlock.of("entry.getKey().toString()");
     }
-    TypeName entry = type.entry();
+    CodeBlock value = CodeBlock.of("value");
+    CodeBlock.Builder each = CodeBlock.builder();
+    if (type.nulls()) {
+      each.addStatement("out.name($L)", name).add(writeOrNull(type.value(), value));
+    } else {
+      each.beginControlFlow("if (value != null)")
+          .addStatement("out.name($L)", name)
+          .add(write(type.value(), value))
+          .endControlFlow();
+    }
+    String suffix = names.of(type.written(), type.value()) + (type.nulls() ? "WithNulls" : "");
     return method(
-        "write" + names.of(type.written()),
+        "write" + suffix,
         type.written(),
         "values",
         CodeBlock.builder()
             .addStatement("out.beginObject()")
-            .beginControlFlow("for ($T entry : values.entrySet())", entry)
+            .beginControlFlow("for ($T entry : values.entrySet())", type.entry())
             .addStatement("$T value = entry.getValue()", type.value().javaType())
-            .beginControlFlow("if (value != null)")
-            .addStatement("out.name($L)", name)
-            .add(write(type.value(), CodeBlock.of("value")))
-            .endControlFlow()
+            .add(each.build())
             .endControlFlow()
             .addStatement("out.endObject()")
             .build());
