@@ -1,6 +1,7 @@
 package dev.thaw.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,8 @@ final class RuntimeProcess {
           .mapToInt(line -> Integer.parseInt(line.replaceAll("[^0-9]", "")) / 1024 + 1)
           .findFirst()
           .orElse(0);
-    } catch (IOException e) {
-      return 0;
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // it may also end between the opening and the reading
     }
   }
 
