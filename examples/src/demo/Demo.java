@@ -66,8 +66,11 @@ final class Demo {
     for (Example example : EXAMPLES) {
       builder.function(function(example.name(), example.name(), "function"));
     }
+    builder.function(function("Carts", "Carts", "function"));
     builder.alb(new AlbTarget("ProductPage", 0, false));
+    builder.alb(new AlbTarget("Carts", 0, true));
     try (LocalLambda lambda = builder.start()) {
+      shop(lambda);
       for (Example example : EXAMPLES) {
         System.out.println(bold + example.name() + plain + "  " + example.trigger());
         if (example.event().equals("alb.json")) {
@@ -79,9 +82,39 @@ final class Demo {
     }
   }
 
+  /** An HTTP API: routes, JSON bodies, errors. */
+  private void shop(LocalLambda lambda) throws Exception {
+    System.out.println(bold + "Carts" + plain + "  Application Load Balancer, HttpHandler");
+    URI cart = lambda.alb("Carts").resolve("/carts/7");
+    String items = "{\"items\":[{\"name\":\"Ice pick\",\"count\":2}]}";
+    expect("{\"message\":\"There is no such cart\"}", shown(cart));
+    String first = report("Carts");
+    expect(items, put(cart, items));
+    expect(items, shown(cart));
+    expect(
+        "{\"message\":\"The body is not as expected: Expected an int but found a string that holds"
+            + " none at $.items[0].count (byte 20)\"}",
+        put(cart, "{\"items\":[{\"count\":\"many\"}]}"));
+    say("", "cold start %.0f ms".formatted(number(first, 1) + number(first, 2)));
+    System.out.println();
+  }
+
+  private void expect(String expected, String answer) {
+    say("out", answer);
+    if (!answer.equals(expected)) {
+      right = false;
+      say("", "WRONG: expected " + expected);
+    }
+  }
+
+  private String put(URI uri, String json) throws IOException, InterruptedException {
+    say("in", "curl -X PUT -d '" + json + "' '" + uri + "'");
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString(json);
+    return send(HttpRequest.newBuilder(uri).PUT(body).build(), "-X", "PUT", "-d", json);
+  }
+
   private void browse(Example example, URI uri) throws Exception {
-    say("in", "curl '" + uri + "'");
-    String answer = get(uri);
+    String answer = shown(uri);
     say("out", answer.strip());
     List<Double> warm = new ArrayList<>();
     String first = report(example.name());
@@ -187,21 +220,32 @@ final class Demo {
     return Double.parseDouble(matcher.group(group));
   }
 
-  /** By curl, where there is one. */
+  private static String shown(URI uri) throws IOException, InterruptedException {
+    say("in", "curl '" + uri + "'");
+    return get(uri);
+  }
+
   private static String get(URI uri) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri).build());
+  }
+
+  /** By curl, where there is one. */
+  private static String send(HttpRequest request, String... options)
+      throws IOException, InterruptedException {
+    List<String> curl = new ArrayList<>(List.of("curl", "--silent", "--show-error"));
+    curl.addAll(List.of(options));
+    curl.add(request.uri().toString());
     try {
-      Process curl = new ProcessBuilder("curl", "--silent", "--show-error", uri.toString()).start();
-      String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (curl.waitFor() != 0) {
+      Process process = new ProcessBuilder(curl).start();
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
         throw new IllegalStateException(
-            new String(curl.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
       }
       return answer;
     } catch (IOException e) {
       try (HttpClient client = HttpClient.newHttpClient()) {
-        return client
-            .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-            .body();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       }
     }
   }

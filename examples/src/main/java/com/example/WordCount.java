@@ -3,12 +3,11 @@ package com.example;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent.KinesisEventRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import dev.thaw.batch.KinesisBatch;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
@@ -19,17 +18,9 @@ public final class WordCount implements Handler<KinesisEvent, StreamsEventRespon
 
   @Override
   public StreamsEventResponse handle(KinesisEvent event, Invocation invocation) {
-    for (KinesisEventRecord record : event.getRecords()) {
-      try {
-        count(record);
-      } catch (CharacterCodingException e) {
-        invocation.getLogger().log(record.getEventID() + " is no text");
-        String position = record.getKinesis().getSequenceNumber();
-        return new StreamsEventResponse(List.of(new BatchItemFailure(position)));
-      }
-    }
+    StreamsEventResponse response = KinesisBatch.process(event, invocation, this::count);
     invocation.getLogger().log(counts.toString());
-    return new StreamsEventResponse(List.of());
+    return response;
   }
 
   private void count(KinesisEventRecord record) throws CharacterCodingException {

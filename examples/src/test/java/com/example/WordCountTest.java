@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent.Record;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.thaw.handler.Invocation;
 import java.nio.ByteBuffer;
+import java.nio.charset.MalformedInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,9 @@ class WordCountTest {
     List<String> failures =
         failures(record("1", "ice".getBytes(UTF_8)), record("2", noText), record("3", noText));
     assertThat(failures).isEqualTo(List.of("2"));
-    assertThat(log.lines()).isEqualTo(List.of("shard:2 is no text"));
+    assertThat(log.lines().getFirst())
+        .startsWith("Kinesis record 2 failed\n" + MalformedInputException.class.getName());
+    assertThat(log.lines()).last().isEqualTo("{ice=1}");
   }
 
   private List<String> failures(KinesisEventRecord... records) {

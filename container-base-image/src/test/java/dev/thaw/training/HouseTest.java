@@ -41,6 +41,7 @@ class HouseTest {
         "dev.thaw.idempotency",
         "dev.thaw.handler",
         AWS,
+        AWS + ".logging",
         EVENTS,
         "org.joda.time"),
     CODEC_PROCESSOR(
