@@ -43,7 +43,7 @@ class HouseTest {
         AWS,
         AWS + ".logging",
         EVENTS,
-        "org.joda.time"),
+        "org.joda.time.."),
     CODEC_PROCESSOR(
         "codec-processor", "dev.thaw.codec.processor", "javax..", "com.palantir.javapoet"),
     RUNTIME_BOOTSTRAP(
