@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,12 +62,12 @@ final class ProcessorIT {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     Programs.run(
         Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-        "-Xlint:all",
+        "-Xlint:all,-processing", // that no processor claims Jackson's annotations
         "-Werror",
         "-processorpath",
         jar("codec-processor") + ":" + jarOf(JavaFile.class),
         "-cp",
-        jar("event-adapters") + ":" + jarOf(JsonProperty.class),
+        jar("event-adapters") + ":" + jarOf(JsonProperty.class) + ":" + jarOf(NullMarked.class),
         "-d",
         classes.toString(),
         source("Order", ORDER),
