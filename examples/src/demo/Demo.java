@@ -93,7 +93,7 @@ final class Demo {
     expect(items, shown(cart));
     expect(
         "{\"message\":\"The body is not as expected: Expected an int but found a string that holds"
-            + " none at $.items[0].count (byte 20)\"}",
+            + " none at $.items[0].count (byte 19)\"}",
         put(cart, "{\"items\":[{\"count\":\"many\"}]}"));
     say("", "cold start %.0f ms".formatted(number(first, 1) + number(first, 2)));
     System.out.println();
