@@ -176,10 +176,16 @@ public final class Cors {
   private static List<String> tokens(String... values) {
     List<String> tokens = new ArrayList<>();
     for (String value : values) {
-      if (value.isBlank() || value.indexOf(',') >= 0) {
+      String token = value.strip();
+      boolean right = !token.isEmpty();
+      for (int i = 0; right && i < token.length(); i++) {
+        char c = token.charAt(i);
+        right = c > ' ' && c < 0x7f && c != ',';
+      }
+      if (!right) {
         throw new IllegalArgumentException("Not one name: " + value);
       }
-      tokens.add(value.strip());
+      tokens.add(token);
     }
     return tokens;
   }

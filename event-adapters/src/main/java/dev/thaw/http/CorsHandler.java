@@ -1,6 +1,7 @@
 package dev.thaw.http;
 
 import dev.thaw.handler.Invocation;
+import java.util.Objects;
 
 /** A handler with {@link Cors} around it. */
 record CorsHandler(Cors cors, HttpHandler handler) implements HttpHandler {
@@ -12,7 +13,10 @@ record CorsHandler(Cors cors, HttpHandler handler) implements HttpHandler {
     }
     HttpResponse response;
     try {
-      response = handler.handle(request, invocation);
+      response =
+          Objects.requireNonNull(
+              handler.handle(request, invocation),
+              "The handler inside of Cors has returned null instead of a response");
     } catch (HttpException e) {
       if (e.status() >= 500) {
         HttpFailures.log(request, e, invocation);

@@ -176,4 +176,23 @@ class CorsTest {
         .hasMessageContaining("Not an origin: " + origin);
     assertThatThrownBy(() -> Cors.allow()).isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** Here, in the init phase, and not at the first preflight request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a, b", "a b", "a\r\nb", "ä"})
+  void refusesWhatIsNoName(String name) {
+    Cors cors = Cors.allow(SHOP);
+    assertThatThrownBy(() -> cors.methods(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> cors.headers(name)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> cors.expose(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @SuppressWarnings({"NullAway", "DataFlowIssue"}) // what an author may do all the same
+  void saysThatAHandlerHasReturnedNull() {
+    HttpHandler handler = FULL.around((request, invocation) -> null);
+    HttpRequest request = get(SHOP).build();
+    assertThatThrownBy(() -> handler.handle(request, Invocation.builder().build()))
+        .hasMessageContaining("has returned null instead of a response");
+  }
 }
