@@ -57,11 +57,13 @@ public final class RouterBuilder {
    * All routes of another router to be, below a path. What it does about paths that it does not
    * know and about errors is not taken over.
    *
-   * @param prefix such as {@code /admin}; may have variables
+   * @param prefix such as {@code /admin}, or {@code /} for what is below no path; may have
+   *     variables
    */
   public RouterBuilder mount(String prefix, RouterBuilder other) {
     for (Route route : List.copyOf(other.routes)) {
-      String template = route.template().equals("/") ? prefix : prefix + route.template();
+      String below = prefix.equals("/") ? "" : prefix;
+      String template = route.template().equals("/") ? prefix : below + route.template();
       route(route.method(), template, route.handler());
     }
     return this;

@@ -171,6 +171,14 @@ class RouterTest {
   }
 
   @Test
+  void mountsRoutesAtTheRoot() throws Exception {
+    RouterBuilder carts = Router.builder().get("/", named("root")).get("/carts", named("carts"));
+    Router router = Router.builder().mount("/", carts).build();
+    assertThat(send(router, "GET", "/").text()).startsWith("root");
+    assertThat(send(router, "GET", "/carts").text()).startsWith("carts");
+  }
+
+  @Test
   void lateRoutesOfTheBuilderDoNotReachTheRouter() throws Exception {
     RouterBuilder builder = Router.builder().get("/a", named("a"));
     Router router = builder.build();
