@@ -39,8 +39,9 @@ final class Cookies {
 
   private static void add(HttpFields cookies, String pair) {
     int equals = pair.indexOf('=');
-    if (equals > 0) {
-      cookies.add(pair.substring(0, equals).strip(), unquoted(pair.substring(equals + 1).strip()));
+    String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+    if (!name.isEmpty()) {
+      cookies.add(name, unquoted(pair.substring(equals + 1).strip()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.thaw.codec.JsonReader;
 import dev.thaw.codec.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,14 @@ class HttpMessagesTest {
       })
   void oddQueries(String query, String parameters) {
     assertThat(HttpRequest.of("GET", "/?" + query).query().toString()).isEqualTo(parameters);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=x; a=1", "a=1; =x", "a=1;=x", "a=1; x", "a=1;; ;"})
+  void cookiesHaveNames(String header) {
+    HttpRequest request = HttpRequest.builder("GET", "/").header("cookie", header).build();
+
+    assertThat(request.cookies()).isEqualTo(Map.of("a", List.of("1")));
   }
 
   @Test
