@@ -2,7 +2,6 @@ package dev.thaw.http;
 
 import dev.thaw.codec.Codec;
 import dev.thaw.codec.Json;
-import dev.thaw.codec.JsonException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +252,8 @@ public final class HttpRequest {
   /**
    * The body as a value.
    *
-   * @throws HttpException 400 if it is malformed or of the wrong shape, saying where
+   * @throws HttpException 400 if it is malformed or of the wrong shape, or if a constructor of the
+   *     type refuses it, saying where
    */
   public <T> @Nullable T json(Class<T> type) {
     return json(Json.codec(type));
@@ -262,15 +262,11 @@ public final class HttpRequest {
   /**
    * The body as a value.
    *
-   * @throws HttpException 400 if it is malformed or of the wrong shape, saying where
+   * @throws HttpException 400 if it is malformed or of the wrong shape, or if a constructor of the
+   *     type refuses it, saying where
    */
   public <T> @Nullable T json(Codec<T> codec) {
-    byte[] json = bytes();
-    try {
-      return Json.read(json, codec);
-    } catch (JsonException e) {
-      throw new HttpException(400, "The body is not as expected: " + e.getMessage(), e);
-    }
+    return RequestBody.json(bytes(), codec);
   }
 
   /** Method, path and source; neither query nor headers nor body, which may be secret. */

@@ -1,5 +1,8 @@
 package dev.thaw.http;
 
+import dev.thaw.codec.Codec;
+import dev.thaw.codec.JsonException;
+import dev.thaw.codec.JsonReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,6 +23,28 @@ final class RequestBody {
       return NONE;
     }
     return event.base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Reads a value, and answers 400 to what is none. */
+  static <T> @Nullable T json(byte[] body, Codec<T> codec) {
+    JsonReader in = new JsonReader(body);
+    try {
+      T value = codec.read(in);
+      in.endOfInput();
+      return value;
+    } catch (HttpException e) {
+      throw e;
+    } catch (JsonException e) {
+      throw notAsExpected(e, e);
+    } catch (RuntimeException e) {
+      // Of a constructor that checks what it gets: Jackson takes it for the document's error too.
+      // It may quote a value, hence words of our own.
+      throw notAsExpected(in.error("A value is not of the expected type", in.position()), e);
+    }
+  }
+
+  private static HttpException notAsExpected(JsonException place, RuntimeException cause) {
+    return new HttpException(400, "The body is not as expected: " + place.getMessage(), cause);
   }
 
   /** The character set of a content type; UTF-8 if it names none, or one that nobody knows. */

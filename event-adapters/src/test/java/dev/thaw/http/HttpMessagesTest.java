@@ -182,6 +182,45 @@ class HttpMessagesTest {
     assertThat(other.withoutHeader("a").headers("a")).isEmpty();
   }
 
+  /** As a compact constructor of a record may. */
+  @Test
+  void whatAConstructorRefusesIsTheClientsError() {
+    HttpRequest request = HttpRequest.builder("POST", "/").json("[\"a\",\"s3cret\",\"b\"]").build();
+
+    assertThatThrownBy(() -> request.json(words(new IllegalArgumentException("s3cret"))))
+        .isInstanceOfSatisfying(
+            HttpException.class, error -> assertThat(error.status()).isEqualTo(400))
+        .hasMessageContaining("$[1]")
+        .hasMessageNotContaining("s3cret")
+        .hasRootCauseMessage("s3cret");
+    assertThatThrownBy(() -> request.json(words(new HttpException(422, "No such word"))))
+        .hasMessage("No such word");
+  }
+
+  /** A list of anything but secrets. */
+  private static Codec<String> words(RuntimeException refusal) {
+    return new Codec<>() {
+      @Override
+      public String read(JsonReader in) {
+        StringBuilder words = new StringBuilder();
+        in.beginArray();
+        while (in.nextElement()) {
+          String word = in.nextString();
+          if (word.equals("s3cret")) {
+            throw refusal;
+          }
+          words.append(word);
+        }
+        return words.toString();
+      }
+
+      @Override
+      public void write(JsonWriter out, @Nullable String value) {
+        out.value(value);
+      }
+    };
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 100, 199, 600})
   void statusesThatAreNone(int status) {
