@@ -72,7 +72,8 @@ final class EventDraft {
     event.source = HttpSource.REST_API;
     event.method = method;
     // An HTTP API, which alone says its version, decodes the path; a REST API does not.
-    event.pathEncoded = version == null;
+    event.httpApi = version != null;
+    event.pathEncoded = !event.httpApi;
     boolean ownDomain = event.domainName != null && !event.domainName.contains(".execute-api.");
     // In a custom domain it is the API mapping that stands in front, and the user's own word.
     event.rawPath = ownDomain || !path.equals(contextPath) ? path : withoutStage(path);

@@ -26,6 +26,9 @@ final class HttpEvent {
   /** Whether headers came as lists; a load balancer wants its answer alike. */
   boolean multiValue;
 
+  /** Whether it is an HTTP API with payload format 1.0, the format of REST APIs. */
+  boolean httpApi;
+
   @Nullable String body;
   boolean base64;
 

@@ -45,6 +45,18 @@ public final class HttpResponseWriter {
     out.endObject();
   }
 
+  /**
+   * Whether the source of a request can take its response as a stream, where it is set up so. An
+   * HTTP API cannot, whatever its payload format.
+   */
+  public static boolean canStream(HttpRequest request) {
+    return switch (request.source()) {
+      case FUNCTION_URL -> true;
+      case REST_API -> !request.event().httpApi;
+      case ALB, HTTP_API, VPC_LATTICE -> false;
+    };
+  }
+
   private static void description(JsonWriter out, int status) {
     out.name("statusDescription");
     out.value(status + " " + StatusText.of(status));

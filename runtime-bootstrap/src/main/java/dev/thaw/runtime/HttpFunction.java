@@ -10,7 +10,6 @@ import dev.thaw.http.HttpRequest;
 import dev.thaw.http.HttpRequestCodec;
 import dev.thaw.http.HttpResponse;
 import dev.thaw.http.HttpResponseWriter;
-import dev.thaw.http.HttpSource;
 import org.jspecify.annotations.Nullable;
 
 /** A handler of HTTP requests, which is answered in the shape of each request's source. */
@@ -60,7 +59,8 @@ final class HttpFunction implements Function {
     if (request == null) {
       throw in.error("Expected an HTTP request but found null", 0);
     }
-    HttpStream stream = streams(request) ? new HttpStream(exchange) : null;
+    HttpStream stream =
+        streaming && HttpResponseWriter.canStream(request) ? new HttpStream(exchange) : null;
     HttpCall call = new HttpCall(handler, stream);
     HttpResponse response;
     try {
@@ -80,10 +80,5 @@ final class HttpFunction implements Function {
     out.reset();
     HttpResponseWriter.write(out, response, request);
     return new Payload(out.array(), 0, out.size());
-  }
-
-  private boolean streams(HttpRequest request) {
-    return streaming
-        && (request.source() == HttpSource.FUNCTION_URL || request.source() == HttpSource.REST_API);
   }
 }

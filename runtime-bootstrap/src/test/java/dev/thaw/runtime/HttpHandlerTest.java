@@ -170,6 +170,20 @@ class HttpHandlerTest {
     assertThat(text(answer)).isEqualTo("DE\nAT\n");
   }
 
+  /** It has the format of REST APIs, but knows no streams; its version tells it from them. */
+  @Test
+  void anHttpApiWithPayloadFormat1GetsNoStream() throws Exception {
+    JsonNode answer =
+        answer(
+            streaming,
+            """
+            {"version": "1.0", "resource": "/stream", "path": "/stream", "httpMethod": "GET",
+             "headers": {"Host": "x"}, "requestContext": {"httpMethod": "GET", "stage": "$default",
+               "path": "/stream", "domainName": "id.execute-api.us-east-1.amazonaws.com"}}""");
+    assertThat(answer.get("statusCode").asInt()).isEqualTo(200);
+    assertThat(text(answer)).isEqualTo("DE\nAT\n");
+  }
+
   private static String text(JsonNode answer) {
     String body = answer.get("body").asString();
     JsonNode encoded = answer.get("isBase64Encoded");
