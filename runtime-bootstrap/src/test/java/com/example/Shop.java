@@ -131,6 +131,9 @@ public final class Shop implements HttpHandler, Intercepted {
           case "strange" -> {
             return "a string";
           }
+          case "stream" -> {
+            return stream(Shop::countries);
+          }
           default -> {}
         }
       }

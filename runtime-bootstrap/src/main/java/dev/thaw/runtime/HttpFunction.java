@@ -65,6 +65,10 @@ final class HttpFunction implements Function {
     HttpResponse response;
     try {
       response = call.response(interceptors.around(call).handle(request, invocation));
+      if (stream == null && response.isStreamed()) {
+        // An interceptor's own, which no call has gathered.
+        response = GatheredBody.of(response);
+      }
     } catch (HttpException e) {
       // An interceptor's, or that of a body's writer, which comes too late for a stream.
       if (stream != null && stream.hasBegun()) {

@@ -170,6 +170,14 @@ class HttpHandlerTest {
     assertThat(text(answer)).isEqualTo("DE\nAT\n");
   }
 
+  /** Of its own, without the handler. */
+  @Test
+  void anInterceptorsBodyIsGatheredOrStreamed() throws Exception {
+    String event = url("GET", "/cookies", "stream", "");
+    assertThat(text(answer(buffered, event))).isEqualTo("DE\nAT\n");
+    assertThat(stream(event).text()).endsWith("DE\nAT\n");
+  }
+
   /** It has the format of REST APIs, but knows no streams; its version tells it from them. */
   @Test
   void anHttpApiWithPayloadFormat1GetsNoStream() throws Exception {
