@@ -60,8 +60,8 @@ public final class HttpRequest {
   }
 
   /**
-   * The path, decoded, without an HTTP API's stage in front. The mapping of a custom domain stays:
-   * it is the user's own word.
+   * The path, decoded, without an HTTP API's stage in front. The mapping of a custom domain stays,
+   * since it is the user's own word; but an HTTP API with payload format 2.0 does not send it.
    */
   public String path() {
     String decoded = path;

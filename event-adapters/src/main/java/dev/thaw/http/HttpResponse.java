@@ -85,7 +85,8 @@ public final class HttpResponse {
    * RESPONSE_STREAM} or a REST API with the response transfer mode {@code STREAM}. No request says
    * which mode its front door is in, so the function says it, by the environment variable {@code
    * THAW_HTTP_RESPONSE_MODE=streaming}. Everywhere else, and without the variable, the body is
-   * gathered and sent in one piece, up to Lambda's 6 MB.
+   * gathered and sent in one piece, up to Lambda's 6 MB and a load balancer's 1 MB, in base64 where
+   * it is not text.
    *
    * @param writer called once, when the handler has returned
    */

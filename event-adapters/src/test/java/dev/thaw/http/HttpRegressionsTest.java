@@ -113,6 +113,23 @@ class HttpRegressionsTest {
     assertThat(request.stage()).isEqualTo(stage);
   }
 
+  /**
+   * https://github.com/CodeGenieApp/serverless-express/issues/465: the stage is in front in a
+   * custom domain too, in place of the mapping.
+   */
+  @Test
+  void theStageGoesInACustomDomainToo() throws IOException {
+    HttpRequest request =
+        HttpEvents.read(
+            """
+            {"version":"2.0","rawPath":"/dev/orders","rawQueryString":"","headers":{},
+             "requestContext":{"domainName":"api.example.com","stage":"dev",
+               "http":{"method":"GET","path":"/dev/orders","sourceIp":"203.0.113.7"}}}
+            """);
+
+    assertThat(request.path()).isEqualTo("/orders");
+  }
+
   /** A mapping of a custom domain is the user's own word: it stays. */
   @Test
   void theMappingOfACustomDomainStays() throws IOException {
