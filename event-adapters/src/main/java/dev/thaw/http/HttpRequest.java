@@ -252,6 +252,8 @@ public final class HttpRequest {
   /**
    * The body as a value.
    *
+   * @return null for {@code null}, which any client may send; most types take an empty array or
+   *     string for it too
    * @throws HttpException 400 if it is malformed or of the wrong shape, or if a constructor of the
    *     type refuses it, saying where
    */
