@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /** When a batch has to come to its end, in milliseconds before Lambda ends the invocation. */
 final class Deadline {
+  /** Why no more record is begun once it is {@link #reached}. */
+  static final String NEAR = "The deadline is near";
+
   private final Invocation invocation;
   private final long margin;
 

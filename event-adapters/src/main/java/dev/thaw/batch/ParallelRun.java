@@ -53,7 +53,7 @@ final class ParallelRun {
   private void start() {
     int count = Math.min(options.parallel(), progress.lanes());
     ThreadFactory factory = Thread.ofVirtual().name("batch-", 1).factory();
-    Worker worker = new Worker(records, options, progress);
+    Worker worker = new Worker(records, options, deadline, progress);
     while (threads.size() < count) {
       Thread thread = factory.newThread(worker);
       progress.enter();
@@ -73,7 +73,7 @@ final class ParallelRun {
     if (awaitUntil(margin)) {
       return;
     }
-    progress.stop("The deadline is near");
+    progress.stop(Deadline.NEAR);
     if (awaitUntil(margin / 2)) {
       return;
     }

@@ -44,7 +44,7 @@ final class SequentialRun {
       // It stays set: who interrupted this thread wants the invocation to end, and waits for that.
       return "Interrupted";
     }
-    return deadline.reached() ? "The deadline is near" : null;
+    return deadline.reached() ? Deadline.NEAR : null;
   }
 
   private boolean ended(@Nullable Object line) {

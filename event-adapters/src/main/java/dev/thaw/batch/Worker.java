@@ -4,18 +4,20 @@ package dev.thaw.batch;
 final class Worker implements Runnable {
   private final Records records;
   private final boolean dropUndecodable;
+  private final Deadline deadline;
   private final Progress progress;
 
-  Worker(Records records, Options options, Progress progress) {
+  Worker(Records records, Options options, Deadline deadline, Progress progress) {
     this.records = records;
     this.dropUndecodable = options.dropUndecodable();
+    this.deadline = deadline;
     this.progress = progress;
   }
 
   @Override
   public void run() {
     try {
-      for (int i = progress.take(); i >= 0; i = progress.take()) {
+      for (int i = take(); i >= 0; i = take()) {
         handle(i);
         // An interrupt that one record has left must not hit the next.
         Thread.interrupted();
@@ -23,6 +25,17 @@ final class Worker implements Runnable {
     } finally {
       progress.leave();
     }
+  }
+
+  /**
+   * Begins a record if there is time. The invocation's thread watches the deadline as well; but
+   * where that is a virtual one, records that only compute may leave it no processor to do so.
+   */
+  private int take() {
+    if (deadline.reached()) {
+      progress.stop(Deadline.NEAR);
+    }
+    return progress.take();
   }
 
   private void handle(int index) {

@@ -10,10 +10,12 @@ import dev.thaw.handler.Invocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A batch answers before Lambda ends it, and says what it did not come to. */
@@ -53,6 +55,35 @@ class BatchDeadlineTest {
     assertThat(failed(SqsBatch.process(bodies("a", "b"), invocation(500), _ -> {}))).isEmpty();
     assertThat(failed(SqsBatch.process(bodies("a", "b"), invocation(400), _ -> Thread.sleep(300))))
         .containsExactly("b");
+  }
+
+  /** In an environment that takes several invocations the one that watches is virtual, too. */
+  @Test
+  void recordsThatOnlyComputeDoNotRunPastTheDeadlineOfAVirtualThread() throws Exception {
+    String[] bodies = new String[100];
+    Arrays.setAll(bodies, i -> "m" + i);
+    int processors = Runtime.getRuntime().availableProcessors();
+    Invocation invocation = invocation(2_000);
+    AtomicInteger left = new AtomicInteger();
+    SqsBatch<String> batch =
+        SqsBatch.of(String.class).parallel(2 * processors).margin(Duration.ofSeconds(1));
+
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              batch.process(bodies(bodies), invocation, (_, _) -> compute(processors * 40));
+              left.set(invocation.getRemainingTimeInMillis());
+            })
+        .join();
+
+    assertThat(left).hasPositiveValue();
+  }
+
+  private static void compute(int millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
