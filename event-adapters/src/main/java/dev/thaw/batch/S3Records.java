@@ -76,8 +76,19 @@ final class S3Records extends Records {
     if (error instanceof PermanentFailureException) {
       return new Result(id, ResultCode.PermanentFailure, bounded(error.getMessage()));
     }
-    String text = error == null ? "Not handled in time" : bounded(error.toString());
+    String text = error == null ? "Not handled in time" : bounded(said(error));
     return new Result(id, ResultCode.TemporaryFailure, text);
+  }
+
+  /**
+   * What an error of the user's says, which may itself throw: then the others need their results.
+   */
+  private static String said(Throwable error) {
+    try {
+      return error.toString();
+    } catch (RuntimeException e) {
+      return error.getClass().getName();
+    }
   }
 
   private static String bounded(@Nullable String text) {

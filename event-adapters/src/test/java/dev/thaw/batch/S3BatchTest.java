@@ -81,6 +81,35 @@ class S3BatchTest {
   }
 
   @Test
+  void anErrorThatCannotBeSaidLeavesTheOthersTheirResults() {
+    S3BatchResponse response =
+        S3Batch.process(event("mute", "key"), invocation, S3BatchTest::muteIf);
+
+    assertThat(results(response))
+        .isEqualTo(
+            """
+            task-0 TemporaryFailure dev.thaw.batch.S3BatchTest$MuteException
+            task-1 Succeeded done
+            """);
+  }
+
+  private static String muteIf(S3BatchTask task) {
+    if (task.s3Key().equals("mute")) {
+      throw new MuteException();
+    }
+    return "done";
+  }
+
+  private static final class MuteException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+  }
+
+  @Test
   void knowsTheSecondVersionOfTheEvent() {
     S3BatchEventV2 event =
         S3BatchEventV2.builder()
