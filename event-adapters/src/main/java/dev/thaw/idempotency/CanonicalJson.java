@@ -11,21 +11,28 @@ import java.util.TreeMap;
  * names the last, strings escaped in one way only. Numbers stay as they are written.
  */
 final class CanonicalJson {
-  private CanonicalJson() {}
+  private final byte[] json;
+  private final JsonWriter out;
+
+  private CanonicalJson(byte[] json) {
+    this.json = json;
+    this.out = new JsonWriter(json.length);
+  }
 
   /** That form of one document. */
   static byte[] of(byte[] json) {
+    CanonicalJson canonical = new CanonicalJson(json);
     JsonReader in = new JsonReader(json);
-    JsonWriter out = new JsonWriter(json.length);
-    value(in, out);
+    canonical.value(0, in);
     in.endOfInput();
-    return out.toByteArray();
+    return canonical.out.toByteArray();
   }
 
-  private static void value(JsonReader in, JsonWriter out) {
+  /** Writes the next value of a reader that has begun at an offset of the document. */
+  private void value(int offset, JsonReader in) {
     switch (in.peek()) {
-      case '{' -> object(in, out);
-      case '[' -> array(in, out);
+      case '{' -> object(offset, in);
+      case '[' -> array(offset, in);
       case '"' -> out.value(in.nextString());
       case 't', 'f' -> out.value(in.nextBoolean());
       case 'n' -> {
@@ -36,27 +43,31 @@ final class CanonicalJson {
     }
   }
 
-  private static void array(JsonReader in, JsonWriter out) {
+  private void array(int offset, JsonReader in) {
     in.beginArray();
     out.beginArray();
     while (in.nextElement()) {
-      value(in, out);
+      value(offset, in);
     }
     out.endArray();
   }
 
-  private static void object(JsonReader in, JsonWriter out) {
-    Map<String, byte[]> members = new TreeMap<>();
+  private void object(int offset, JsonReader in) {
+    // Where the values begin: copies of them, one more for each level, would fill the memory.
+    Map<String, Integer> members = new TreeMap<>();
     in.beginObject();
     String name = in.nextName();
     while (name != null) {
-      members.put(name, in.nextRaw());
+      in.peek();
+      members.put(name, offset + in.position());
+      in.skipValue();
       name = in.nextName();
     }
     out.beginObject();
-    for (Map.Entry<String, byte[]> member : members.entrySet()) {
+    for (Map.Entry<String, Integer> member : members.entrySet()) {
+      int from = member.getValue();
       out.name(member.getKey());
-      value(new JsonReader(member.getValue()), out);
+      value(from, new JsonReader(json, from, json.length - from));
     }
     out.endObject();
   }

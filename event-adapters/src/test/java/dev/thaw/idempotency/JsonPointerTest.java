@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.thaw.codec.JsonException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,5 +88,22 @@ class JsonPointerTest {
   @ValueSource(strings = {"", "{\"a\":1", "{\"a\":1} x", "{\"a\":1,}", "1 2"})
   void refusesWhatIsNoJson(String json) {
     assertThatThrownBy(() -> find("/a", json)).isInstanceOf(JsonException.class);
+  }
+
+  /** Who sends a document chooses how deep it is. */
+  @Test
+  void aLongValueDeepDownIsNotCopiedOnceForEachLevel() {
+    int levels = 400;
+    String text = "x".repeat(1 << 20);
+    String document = "{\"a\":".repeat(levels) + '"' + text + '"' + "}".repeat(levels);
+    byte[] json = document.getBytes(StandardCharsets.UTF_8);
+    var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+
+    String found = new JsonPointer("").find(json);
+
+    long allocated = memory.getCurrentThreadAllocatedBytes() - before;
+    assertThat(found).isEqualTo(document);
+    assertThat(allocated).isLessThan(20L * json.length);
   }
 }
