@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdempotentBuilder<I, O extends @Nullable Object> {
   private static final int LONGEST_NAME = 100;
+  private static final Duration LONGEST_EXPIRY = Duration.ofDays(36_500);
 
   final IdempotencyStore store;
   final String name;
@@ -101,10 +102,16 @@ public final class IdempotentBuilder<I, O extends @Nullable Object> {
     return this;
   }
 
-  /** How long work that is done stays known; an hour if it is not given. */
+  /**
+   * How long work that is done stays known; an hour if it is not given.
+   *
+   * @throws IllegalArgumentException if it is not positive, or longer than 36,500 days: a time that
+   *     no store can keep would be found out after the work only, and then each time
+   */
   public IdempotentBuilder<I, O> expiresAfter(Duration time) {
-    if (!time.isPositive()) {
-      throw new IllegalArgumentException("Work must stay known for some time");
+    if (!time.isPositive() || time.compareTo(LONGEST_EXPIRY) > 0) {
+      throw new IllegalArgumentException(
+          "Work must stay known for some time, of " + LONGEST_EXPIRY.toDays() + " days at most");
     }
     expiresAfter = time;
     return this;

@@ -14,6 +14,7 @@ import dev.thaw.codec.JsonWriter;
 import dev.thaw.handler.Handler;
 import dev.thaw.handler.Invocation;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +204,9 @@ class IdempotentTest {
     assertThatThrownBy(builder::build).hasMessageContaining("input");
     assertThatThrownBy(() -> builder.expiresAfter(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> builder.expiresAfter(ChronoUnit.FOREVER.getDuration()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("36500 days");
     assertThatThrownBy(() -> builder.input(String.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("@GenerateCodec");
