@@ -21,7 +21,8 @@ public abstract sealed class BatchSettings<S extends BatchSettings<S>>
   /**
    * Handles so many records at a time, each on a virtual thread. What the invocation's thread did
    * before is visible to them, and what they did is visible to it afterwards; thread locals and
-   * scoped values of the invocation's thread are not.
+   * scoped values of the invocation's thread are not. Their log lines and their trace are the
+   * invocation's.
    *
    * <p>Records that are still handled when half of the {@linkplain #margin margin} is gone are
    * interrupted; those that have not ended at its third quarter are reported as failed, though they

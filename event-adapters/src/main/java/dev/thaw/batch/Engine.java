@@ -18,7 +18,7 @@ final class Engine {
     BitSet done =
         options.parallel() == 1
             ? new SequentialRun(records, options, deadline, log).run()
-            : new ParallelRun(records, options, deadline, log).run();
+            : new ParallelRun(records, options, invocation, deadline, log).run();
     Outcome outcome = new Outcome(records, done);
     if (options.failWhenAllFailed()) {
       outcome.requireSome(log.first());

@@ -1,5 +1,6 @@
 package dev.thaw.batch;
 
+import dev.thaw.handler.Invocation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,14 +14,17 @@ import java.util.concurrent.TimeUnit;
 final class ParallelRun {
   private final Records records;
   private final Options options;
+  private final Invocation invocation;
   private final Deadline deadline;
   private final FailureLog log;
   private final Progress progress;
   private final List<Thread> threads = new ArrayList<>();
 
-  ParallelRun(Records records, Options options, Deadline deadline, FailureLog log) {
+  ParallelRun(
+      Records records, Options options, Invocation invocation, Deadline deadline, FailureLog log) {
     this.records = records;
     this.options = options;
+    this.invocation = invocation;
     this.deadline = deadline;
     this.log = log;
     this.progress = new Progress(records);
@@ -53,7 +57,7 @@ final class ParallelRun {
   private void start() {
     int count = Math.min(options.parallel(), progress.lanes());
     ThreadFactory factory = Thread.ofVirtual().name("batch-", 1).factory();
-    Worker worker = new Worker(records, options, deadline, progress);
+    Runnable worker = invocation.scoped(new Worker(records, options, deadline, progress));
     while (threads.size() < count) {
       Thread thread = factory.newThread(worker);
       progress.enter();

@@ -59,6 +59,18 @@ public interface Invocation extends Context {
    */
   @Nullable String traceHeader();
 
+  /**
+   * Work of this invocation that a thread of the function's own is to do: there, too, the log tells
+   * which invocation a line is of, and AWS's SDK and the X-Ray SDK find the trace. An environment
+   * that takes several invocations at a time can tell it in no other way. Batches do it themselves.
+   *
+   * @return what to give to the thread; {@code work} itself where any thread works for the one
+   *     invocation there is
+   */
+  default Runnable scoped(Runnable work) {
+    return work;
+  }
+
   /** Invocations for unit tests: every value has a plausible default. */
   static InvocationBuilder builder() {
     return new InvocationBuilder();

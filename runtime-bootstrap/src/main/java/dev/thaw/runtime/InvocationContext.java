@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class InvocationContext implements Invocation {
   private final NextInvocation next;
   private final FunctionLog log;
+  private final InvocationScope scope;
   private final boolean coldStart;
 
   /** Milliseconds since 1970; {@link Long#MAX_VALUE} if Lambda gave none. */
@@ -24,9 +25,11 @@ final class InvocationContext implements Invocation {
    *
    * @throws IllegalArgumentException naming the header that is malformed
    */
-  InvocationContext(NextInvocation next, FunctionLog log, boolean coldStart) {
+  InvocationContext(
+      NextInvocation next, FunctionLog log, InvocationScope scope, boolean coldStart) {
     this.next = next;
     this.log = log;
+    this.scope = scope;
     this.coldStart = coldStart;
     String id = next.id();
     if (id != null && !RequestHeads.isHeaderValue(id)) {
@@ -149,6 +152,11 @@ final class InvocationContext implements Invocation {
     } catch (NumberFormatException e) {
       return 128; // the least that Lambda gives, and AWS's own default
     }
+  }
+
+  @Override
+  public Runnable scoped(Runnable work) {
+    return scope.scoped(next, log, work);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class InvocationLoop {
     Payload response;
     try {
       log.entering(next);
-      InvocationContext context = new InvocationContext(next, log, scope.takeFirst());
+      InvocationContext context = new InvocationContext(next, log, scope, scope.takeFirst());
       response = function.invoke(next.event(), context, exchange);
       if (response != null && response.length() > MAX_RESPONSE) {
         throw new ResponseTooLargeException(response.length(), MAX_RESPONSE);

@@ -11,6 +11,9 @@ interface InvocationScope extends CurrentInvocation {
   /** Whether no invocation has begun yet; true once. */
   boolean takeFirst();
 
+  /** Surrounds what another thread is to do for an invocation. */
+  Runnable scoped(NextInvocation next, FunctionLog log, Runnable work);
+
   /**
    * Serves an invocation, surrounded.
    *

@@ -26,6 +26,11 @@ final class OneInvocation implements InvocationScope {
   }
 
   @Override
+  public Runnable scoped(NextInvocation next, FunctionLog log, Runnable work) {
+    return work;
+  }
+
+  @Override
   public void serve(NextInvocation next, InvocationLoop loop) throws IOException {
     current = next;
     String trace = next.traceHeader();

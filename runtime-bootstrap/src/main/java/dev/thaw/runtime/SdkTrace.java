@@ -34,10 +34,14 @@ final class SdkTrace {
     }
   }
 
-  /** Sets the trace of the calling thread, which ends with the invocation. */
-  void put(@Nullable String header) throws Throwable {
-    if (put != null && header != null) {
-      put.invokeExact(KEY, header);
+  /** Sets the trace of the calling thread, or with null takes it back. */
+  void tell(@Nullable String header) {
+    if (put != null) {
+      try {
+        put.invokeExact(KEY, header);
+      } catch (Throwable e) {
+        FunctionLog.PROCESS.error("The AWS SDK does not take the trace", e);
+      }
     }
   }
 }

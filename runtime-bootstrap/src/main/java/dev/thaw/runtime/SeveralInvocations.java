@@ -29,6 +29,11 @@ final class SeveralInvocations implements InvocationScope {
   }
 
   @Override
+  public Runnable scoped(NextInvocation next, FunctionLog log, Runnable work) {
+    return new Scoped(this, next, log, work);
+  }
+
+  @Override
   public void serve(NextInvocation next, InvocationLoop loop) throws IOException {
     Served served = new Served(next, loop, trace);
     Thread thread =
@@ -37,6 +42,31 @@ final class SeveralInvocations implements InvocationScope {
             .start(() -> ScopedValue.where(CURRENT, next).run(served));
     Joining.join(thread);
     served.rethrow();
+  }
+
+  /** Part of an invocation, for any thread; a pool's must not keep what it was told for it. */
+  private record Scoped(
+      SeveralInvocations scope, NextInvocation next, FunctionLog log, Runnable work)
+      implements Runnable {
+    @Override
+    public void run() {
+      if (scope.get() == next) {
+        work.run();
+      } else {
+        ScopedValue.where(CURRENT, next).run(this::surrounded);
+      }
+    }
+
+    private void surrounded() {
+      scope.trace.tell(next.traceHeader());
+      log.entering(next);
+      try {
+        work.run();
+      } finally {
+        log.leaving();
+        scope.trace.tell(null);
+      }
+    }
   }
 
   /** One invocation, and what it ended with. */
@@ -56,7 +86,7 @@ final class SeveralInvocations implements InvocationScope {
     @Override
     public void run() {
       try {
-        trace.put(next.traceHeader());
+        trace.tell(next.traceHeader());
         loop.serve(next);
       } catch (Throwable e) {
         failure = e;

@@ -54,7 +54,8 @@ class InvocationHeadersFuzzTest {
     NextInvocation next = new NextInvocation("id", read);
     try {
       InvocationContext context =
-          new InvocationContext(next, new FunctionLog(new ByteArrayOutputStream()), false);
+          new InvocationContext(
+              next, new FunctionLog(new ByteArrayOutputStream()), new OneInvocation(), false);
       assertThat(context.getRemainingTimeInMillis()).isNotNegative();
       assertThat(context.remainingTime()).isGreaterThanOrEqualTo(Duration.ZERO);
       assertThat(context.deadline()).isNotNull();

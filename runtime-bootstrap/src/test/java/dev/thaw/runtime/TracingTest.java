@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.example.SdkCaller;
+import com.example.SdkCallers;
 import com.example.Traces;
 import dev.thaw.local.InvocationOutcome;
 import dev.thaw.local.InvocationRequest;
@@ -69,6 +70,43 @@ class TracingTest {
       assertThat(service.traces())
           .containsOnly(entry("red", RED), entry("blue", BLUE), entry("none", "null"));
     }
+  }
+
+  @Test
+  void threadsOfTheFunctionsOwnWorkForTheInvocationThatHasStartedThem() throws Exception {
+    try (TracedService service = TracedService.start(2);
+        RuntimeProcess function =
+            RuntimeProcess.of(SdkCallers.class)
+                .concurrency(2)
+                .variable("SDK_ENDPOINT", service.endpoint())
+                .start()) {
+      CompletableFuture<InvocationOutcome> red = function.api().submit(queued("red", RED));
+      CompletableFuture<InvocationOutcome> blue = function.api().submit(queued("blue", BLUE));
+      assertThat(red.get(20, TimeUnit.SECONDS).text()).isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(blue.get(20, TimeUnit.SECONDS).text()).isEqualTo("{\"batchItemFailures\":[]}");
+      assertThat(service.traces())
+          .containsOnly(
+              entry("red-record", RED),
+              entry("red-pool", RED),
+              entry("red-later", "null"),
+              entry("blue-record", BLUE),
+              entry("blue-pool", BLUE),
+              entry("blue-later", "null"));
+      assertThat(function.logged("-later")).isEqualTo(2);
+      assertThat(function.log())
+          .containsPattern("called as red-record.*AWSRequestId\":\"id-of-red\"")
+          .containsPattern("called as red-pool.*AWSRequestId\":\"id-of-red\"")
+          .containsPattern("called as blue-record.*AWSRequestId\":\"id-of-blue\"")
+          .containsPattern("called as blue-pool.*AWSRequestId\":\"id-of-blue\"")
+          .doesNotContainPattern("-later.*AWSRequestId");
+    }
+  }
+
+  private static InvocationRequest queued(String body, String trace) {
+    String message = "{\"messageId\":\"1\",\"body\":\"" + body + "\"}";
+    return InvocationRequest.of("{\"Records\":[" + message + "]}")
+        .traceId(trace)
+        .requestId("id-of-" + body);
   }
 
   private static InvocationRequest traced(String event, String trace) {
