@@ -95,6 +95,11 @@ final class S3Records extends Records {
     if (text == null) {
       return "";
     }
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    // Half a character is none that every reader of JSON takes.
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return text.substring(0, end);
   }
 }

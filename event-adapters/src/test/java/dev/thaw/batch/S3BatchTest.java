@@ -81,6 +81,20 @@ class S3BatchTest {
   }
 
   @Test
+  void aLongResultIsCutBetweenCharacters() {
+    assertThat(cut("x".repeat(1_025))).isEqualTo("x".repeat(1_024));
+    assertThat(cut("x".repeat(1_023) + "😀")).isEqualTo("x".repeat(1_023));
+    assertThat(cut("x".repeat(1_022) + "😀")).isEqualTo("x".repeat(1_022) + "😀");
+  }
+
+  private String cut(String result) {
+    return S3Batch.process(event("key"), invocation, _ -> result)
+        .getResults()
+        .getFirst()
+        .getResultString();
+  }
+
+  @Test
   void anErrorThatCannotBeSaidLeavesTheOthersTheirResults() {
     S3BatchResponse response =
         S3Batch.process(event("mute", "key"), invocation, S3BatchTest::muteIf);
