@@ -30,10 +30,14 @@ import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events read and written by Thaw's codecs and by AWS's serialization library, warm, each as its
- * runtime does it: Thaw writes into a buffer that it keeps, AWS's client into a new one.
+ * Events read and written by Thaw's codecs, by AWS's serialization library and by Jackson 3
+ * databind, warm, each as its users do it: Thaw writes into a buffer that it keeps, AWS's client
+ * into a new one, databind gives an array.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,6 +54,8 @@ public class CodecBenchmark {
   private @Nullable Object value;
   private @Nullable Codec<Object> codec;
   private @Nullable PojoSerializer<Object> serializer;
+  private @Nullable ObjectReader databindReader;
+  private @Nullable ObjectWriter databindWriter;
 
   /**
    * @param results the JSON file to write
@@ -74,6 +80,9 @@ public class CodecBenchmark {
     json = chosen.json();
     codec = (Codec<Object>) Objects.requireNonNull(EventCodecs.find(type.getName()));
     serializer = (PojoSerializer<Object>) awsSerializer(type);
+    JsonMapper mapper = Databind.mapper();
+    databindReader = mapper.readerFor(type);
+    databindWriter = mapper.writerFor(type);
     value = serializer.fromJson(new ByteArrayInputStream(json));
   }
 
@@ -105,5 +114,15 @@ public class CodecBenchmark {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Objects.requireNonNull(serializer).toJson(value, out);
     return out.toByteArray();
+  }
+
+  @Benchmark
+  public @Nullable Object readDatabind() {
+    return Objects.requireNonNull(databindReader).readValue(json);
+  }
+
+  @Benchmark
+  public byte[] writeDatabind() {
+    return Objects.requireNonNull(databindWriter).writeValueAsBytes(value);
   }
 }
