@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.palantir.javapoet.JavaFile;
+import dev.thaw.codec.JsonName;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -57,20 +58,25 @@ final class ProcessorIT {
 
   @TempDir Path folder;
 
+  /** Without jackson-annotations, and with all warnings. */
   @Test
   void worksForJavac() throws Exception {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     Programs.run(
         Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-        "-Xlint:all,-processing", // that no processor claims Jackson's annotations
+        "-Xlint:all",
         "-Werror",
         "-processorpath",
         jar("codec-processor") + ":" + jarOf(JavaFile.class),
         "-cp",
-        jar("event-adapters") + ":" + jarOf(JsonProperty.class) + ":" + jarOf(NullMarked.class),
+        jar("event-adapters") + ":" + jarOf(NullMarked.class),
         "-d",
         classes.toString(),
-        source("Order", ORDER),
+        source(
+            "Order",
+            ORDER
+                .replace(JsonProperty.class.getName(), JsonName.class.getName())
+                .replace("@JsonProperty", "@JsonName")),
         source("Main", MAIN));
     runs(classes);
   }

@@ -77,10 +77,24 @@ public final class Json {
       throw new IllegalArgumentException(
           "There is no codec for "
               + type.getTypeName()
-              + ": annotate it with @GenerateCodec, and have thaw-codec-processor among the"
-              + " compiler's annotation processors");
+              + (isOwn(type)
+                  ? ": annotate it with @GenerateCodec, and have thaw-codec-processor among the"
+                      + " compiler's annotation processors"
+                  : ": ask for that of a class of your own, with @GenerateCodec, that has it as a"
+                      + " property"));
     }
     return codec;
+  }
+
+  /** Whether it may be a class that somebody can annotate. */
+  private static boolean isOwn(Type type) {
+    return type instanceof Class<?> plain
+        ? !isWithoutCodec(plain)
+        : type instanceof ParameterizedType generic && isOwn(generic.getRawType());
+  }
+
+  private static boolean isWithoutCodec(Class<?> type) {
+    return type.isPrimitive() || type.isArray() || type.getName().startsWith("java.");
   }
 
   /**
@@ -138,10 +152,10 @@ public final class Json {
   }
 
   private static @Nullable Class<?> codecClass(Class<?> type) {
-    String name = type.getName();
-    if (type.isPrimitive() || type.isArray() || name.startsWith("java.")) {
+    if (isWithoutCodec(type)) {
       return null;
     }
+    String name = type.getName();
     try {
       Class<?> found =
           Class.forName(name.replace('$', '_').concat("Codec"), true, type.getClassLoader());

@@ -6,6 +6,9 @@ package dev.thaw.codec;
  * <p>The message says what is wrong and where: {@code Expected a string but found a number at
  * $.Records[1].body (byte 214)}. It never quotes a value of the document, which may be a secret and
  * would end in a log; property names and a single unexpected character it does quote.
+ *
+ * <p>What the constructor, factory or setter of a type throws is its cause, and its message is part
+ * of this one. That text is the type's own, so it may hold a value.
  */
 public final class JsonException extends RuntimeException {
   private static final long serialVersionUID = 1;

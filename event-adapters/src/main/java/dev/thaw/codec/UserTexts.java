@@ -67,9 +67,9 @@ public final class UserTexts {
         : Locale.forLanguageTag(tag);
   }
 
-  /** Writes a locale as its language tag. */
+  /** Writes a locale as its language tag; empty for the one without a language. */
   public static void write(JsonWriter out, Locale value) {
-    out.value(value.toLanguageTag());
+    out.value(value.equals(Locale.ROOT) ? "" : value.toLanguageTag());
   }
 
   /** A currency by its code. Null if it is null or empty. */

@@ -231,6 +231,19 @@ public final class UserValues {
     return value;
   }
 
+  /**
+   * What a codec throws instead of what a class threw that was given its values: the place is where
+   * the reader is, behind the last of them.
+   */
+  public static RuntimeException refused(JsonReader in, RuntimeException e) {
+    if (e instanceof JsonException) {
+      return e;
+    }
+    JsonException refused = in.error("Refused with " + e, in.position());
+    refused.initCause(e);
+    return refused;
+  }
+
   /** Whether an array stands where one value is due: {@link #EMPTY}, {@link #ENTERED} or 0. */
   static int beginSingle(JsonReader in) {
     if (!beginArray(in)) {

@@ -1,6 +1,7 @@
 package dev.thaw.events;
 
 import dev.thaw.codec.GenerateCodec;
+import dev.thaw.codec.Iso8601;
 import dev.thaw.codec.JsonName;
 import java.time.Instant;
 import java.util.Map;
@@ -39,8 +40,8 @@ public record AutoScalingActivity(
     @JsonName("Description") String description,
     @JsonName("Cause") String cause,
     @JsonName("Details") Map<String, Object> details,
-    @JsonName("StartTime") Instant startTime,
-    @JsonName("EndTime") Instant endTime,
+    @JsonName("StartTime") @Iso8601 Instant startTime,
+    @JsonName("EndTime") @Iso8601 Instant endTime,
     @JsonName("Origin") @Nullable String origin,
     @JsonName("Destination") @Nullable String destination) {
 

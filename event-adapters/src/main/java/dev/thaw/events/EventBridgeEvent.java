@@ -1,6 +1,7 @@
 package dev.thaw.events;
 
 import dev.thaw.codec.GenerateCodec;
+import dev.thaw.codec.Iso8601;
 import dev.thaw.codec.JsonName;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public record EventBridgeEvent<T>(
     @JsonName("detail-type") String detailType,
     String source,
     String account,
-    Instant time,
+    @Iso8601 Instant time,
     String region,
     List<String> resources,
     T detail,

@@ -1,6 +1,7 @@
 package dev.thaw.events;
 
 import dev.thaw.codec.GenerateCodec;
+import dev.thaw.codec.Iso8601;
 import dev.thaw.codec.JsonName;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ public record SesEvent(@JsonName("Records") List<SesRecord> records) {
    * @param commonHeaders those that every email has
    */
   public record Mail(
-      Instant timestamp,
+      @Iso8601 Instant timestamp,
       String source,
       String messageId,
       List<String> destination,
@@ -127,7 +128,7 @@ public record SesEvent(@JsonName("Records") List<SesRecord> records) {
    * @param action the rule's action
    */
   public record Receipt(
-      Instant timestamp,
+      @Iso8601 Instant timestamp,
       long processingTimeMillis,
       List<String> recipients,
       Verdict spamVerdict,

@@ -35,12 +35,21 @@ final class RequestBody {
     } catch (HttpException e) {
       throw e;
     } catch (JsonException e) {
-      throw notAsExpected(e, e);
+      if (e.getCause() instanceof HttpException answer) {
+        throw answer;
+      }
+      throw notAsExpected(e.getCause() == null ? e : refused(in), e);
     } catch (RuntimeException e) {
-      // Of a constructor that checks what it gets: Jackson takes it for the document's error too.
-      // It may quote a value, hence words of our own.
-      throw notAsExpected(in.error("A value is not of the expected type", in.position()), e);
+      throw notAsExpected(refused(in), e);
     }
+  }
+
+  /**
+   * For what a constructor throws that checks what it gets: Jackson takes it for the document's
+   * error too. It may quote a value, hence words of our own.
+   */
+  private static JsonException refused(JsonReader in) {
+    return in.error("A value is not of the expected type", in.position());
   }
 
   private static HttpException notAsExpected(JsonException place, RuntimeException cause) {

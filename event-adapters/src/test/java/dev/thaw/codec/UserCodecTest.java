@@ -4,10 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.thaw.http.HttpException;
+import dev.thaw.http.HttpRequest;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,104 @@ class UserCodecTest {
     fails("{'kind':'Circle','inside':{'kind':'Cube'}}", Shape.class, "$.inside", 26);
     fails("{'inside':{'side':2}}", Shape.class, "$", 0);
     fails("{'radius':3,'inside':[}", Shape.class, "$.inside[0]", 22);
+  }
+
+  @GenerateCodec
+  record Basket(List<Count> counts, @Nullable Price price, Map<String, Bean> beans) {}
+
+  record Count(int value) {
+    Count {
+      if (value < 0) {
+        throw new IllegalArgumentException("Count " + value + " is negative");
+      }
+    }
+  }
+
+  record Price(@JsonValue int cents) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Price of(int cents) {
+      if (cents > 0) {
+        throw new UnsupportedOperationException();
+      }
+      return new Price(cents);
+    }
+  }
+
+  @GenerateCodec
+  static final class Bean {
+    public void setName(String name) {
+      if (!name.isEmpty()) {
+        throw new IllegalStateException(name);
+      }
+    }
+
+    public String getName() {
+      return "";
+    }
+  }
+
+  @Test
+  void saysWhereAClassRefusesItsValues() {
+    fails("{'counts':[{'value':1},{'value':-2}]}", Basket.class, "$.counts[1]", 35);
+    fails("{'counts':[],'price': 7 }", Basket.class, "$.price", 23);
+    fails("{'beans':{'a':{'name':'x'}}}", Basket.class, "$.beans.a.name", 25);
+    assertThatThrownBy(() -> read("{'counts':[{'value':-2}]}", Basket.class))
+        .hasMessage(
+            "Refused with java.lang.IllegalArgumentException: Count -2 is negative"
+                + " at $.counts[0] (byte 23)")
+        .hasCauseExactlyInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The message of a constructor may hold values, which no client gets. */
+  @Test
+  void whatAClassRefusesIsAnsweredWithoutValues() {
+    HttpRequest request =
+        HttpRequest.builder("POST", "/").json("{\"counts\":[{\"value\":-2}]}").build();
+    assertThatThrownBy(() -> request.json(Basket.class))
+        .isInstanceOfSatisfying(
+            HttpException.class,
+            e -> {
+              assertThat(e.status()).isEqualTo(400);
+              assertThat(e.response().text())
+                  .contains("$.counts[0]")
+                  .doesNotContain("-2", "Illegal");
+            })
+        .hasStackTraceContaining("Count -2 is negative");
+  }
+
+  record Taken(String name) {
+    Taken {
+      throw new HttpException(409, "The name is taken");
+    }
+  }
+
+  @GenerateCodec
+  record Registration(Taken taken) {}
+
+  @Test
+  void anAnswerThatAConstructorThrowsIsTheAnswer() {
+    HttpRequest request = HttpRequest.builder("POST", "/").json("{\"taken\":{}}").build();
+    assertThatThrownBy(() -> request.json(Registration.class)).hasMessage("The name is taken");
+  }
+
+  @Test
+  void saysWhatToDoWithoutACodec() {
+    String annotate = ": annotate it with @GenerateCodec";
+    String property = ": ask for that of a class of your own, with @GenerateCodec, that has it";
+    says(Line.class, annotate);
+    says(List.class, property);
+    says(Map.class, property);
+    says(int.class, property);
+    says(Line[].class, property);
+    says(BoxOfPattern.class.getRecordComponents()[0].getGenericType(), property);
+  }
+
+  record BoxOfPattern(List<Pattern> patterns) {}
+
+  private static void says(Type type, String advice) {
+    assertThatThrownBy(() -> Json.codec(type))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("There is no codec for " + type.getTypeName() + advice);
   }
 
   private static void fails(String json, Class<?> type, String path, int offset) {

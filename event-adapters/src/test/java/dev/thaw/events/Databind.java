@@ -1,6 +1,8 @@
 package dev.thaw.events;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.thaw.codec.Iso8601;
 import dev.thaw.codec.JsonName;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jackson databind, told of {@link JsonName}: what our records' codecs are compared with. */
+/** Jackson databind, told of our annotations: what our records' codecs are compared with. */
 final class Databind {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -36,6 +38,13 @@ final class Databind {
 
   private static final class Names extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
+
+    @Override
+    public JsonFormat.@Nullable Value findFormat(MapperConfig<?> config, Annotated member) {
+      return member.hasAnnotation(Iso8601.class)
+          ? JsonFormat.Value.forShape(JsonFormat.Shape.STRING)
+          : super.findFormat(config, member);
+    }
 
     @Override
     public @Nullable PropertyName findNameForDeserialization(

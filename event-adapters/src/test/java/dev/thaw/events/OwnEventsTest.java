@@ -10,9 +10,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Our own records: every one has a sample, and its codec does to it what databind does. */
 class OwnEventsTest {
   private static final JsonMapper JACKSON = new JsonMapper();
-  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
   static List<Class<?>> own() throws Exception {
     return EventTypes.own();
@@ -105,7 +101,7 @@ class OwnEventsTest {
     return type;
   }
 
-  /** Without nulls and what is empty, which AWS may leave out or not, and with times as seconds. */
+  /** Without nulls and what is empty, which AWS may leave out or not. */
   private static JsonNode said(byte[] json) {
     JsonNode tree = JACKSON.readTree(json);
     prune(tree);
@@ -118,16 +114,6 @@ class OwnEventsTest {
     }
     if (node instanceof ObjectNode object) {
       object.removeIf(OwnEventsTest::isNothing);
-      object
-          .properties()
-          .forEach(
-              property -> {
-                String text = property.getValue().asString("");
-                if (TIME.matcher(text).matches()) {
-                  Instant time = Instant.parse(text);
-                  property.setValue(DoubleNode.valueOf(time.toEpochMilli() / 1000.0));
-                }
-              });
     } else if (node instanceof ArrayNode array) {
       array.removeIf(OwnEventsTest::isNothing);
     }

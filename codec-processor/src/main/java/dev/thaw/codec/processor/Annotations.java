@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Annotations {
   static final String JSON_NAME = Api.PACKAGE + ".JsonName";
+  static final String ISO_8601 = Api.PACKAGE + ".Iso8601";
 
   private static final String INSIDE = UnsupportedAnnotations.JACKSON + "JacksonAnnotationsInside";
 
@@ -48,7 +49,9 @@ final class Annotations {
       AnnotationMirror mirror,
       Set<String> seen) {
     String name = Annotation.nameOf(mirror);
-    if (name.equals(JSON_NAME) || UnsupportedAnnotations.simpleName(name) != null) {
+    if (name.equals(JSON_NAME)
+        || name.equals(ISO_8601)
+        || UnsupportedAnnotations.simpleName(name) != null) {
       Annotation annotation = Annotation.of(elements, element, mirror);
       found.add(
           new Annotation(

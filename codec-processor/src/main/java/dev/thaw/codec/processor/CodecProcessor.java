@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -17,21 +18,30 @@ import javax.lang.model.util.Elements;
 
 /** The annotation processor. */
 public final class CodecProcessor extends AbstractProcessor {
-  private static final Set<String> ANNOTATIONS =
+  private static final Set<String> AT_TABLES =
       Set.of(
           ImportTable.IMPORT_CODEC,
           ImportTable.IMPORT_CODECS,
           ImportTable.IMPORT_TYPE,
           ImportTable.IMPORT_TYPES,
-          ImportTable.CODEC_LOOKUP,
-          UserTypes.GENERATE);
+          ImportTable.CODEC_LOOKUP);
+
+  /** Claimed too, since javac warns of what nobody claims: the last is at what is generated. */
+  private static final Set<String> AT_OTHERS =
+      Set.of(
+          UserTypes.GENERATE,
+          Annotations.JSON_NAME,
+          Annotations.ISO_8601,
+          Generated.class.getCanonicalName());
 
   /** Called by the compiler. */
   public CodecProcessor() {}
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return ANNOTATIONS;
+    Set<String> all = new LinkedHashSet<>(AT_TABLES);
+    all.addAll(AT_OTHERS);
+    return all;
   }
 
   @Override
@@ -40,15 +50,16 @@ public final class CodecProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // they concern no other processor
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Set<TypeElement> tables = new LinkedHashSet<>();
     for (TypeElement annotation : annotations) {
+      String name = annotation.getQualifiedName().toString();
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         if (element instanceof TypeElement type) {
-          boolean user = annotation.getQualifiedName().contentEquals(UserTypes.GENERATE);
-          if (!user) {
+          if (AT_TABLES.contains(name)) {
             tables.add(type);
-          } else {
+          } else if (name.equals(UserTypes.GENERATE)) {
             write(type);
           }
         }
@@ -61,7 +72,7 @@ public final class CodecProcessor extends AbstractProcessor {
         rejection.report(processingEnv.getMessager());
       }
     }
-    return false;
+    return true;
   }
 
   private void write(TypeElement type) {

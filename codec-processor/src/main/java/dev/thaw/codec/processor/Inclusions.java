@@ -39,6 +39,8 @@ final class Inclusions {
       case UserType.OptionalOf _ -> CodeBlock.of("$L.isPresent()", value);
       case UserType.Leaf leaf when leaf.reader().startsWith("optional") ->
           CodeBlock.of("$L.isPresent()", value);
+      case UserType.CollectionOf list when empty && list.isIterable() ->
+          CodeBlock.of("$L.iterator().hasNext()", value);
       case UserType.CollectionOf _ when empty -> CodeBlock.of("!$L.isEmpty()", value);
       case UserType.MapOf _ when empty -> CodeBlock.of("!$L.isEmpty()", value);
       case UserType.ArrayOf _ when empty -> CodeBlock.of("$L.length != 0", value);

@@ -66,6 +66,10 @@ final class PropertyReader {
     Annotation property = annotations.agreed(used, "JsonProperty");
     Annotation include = annotations.agreed(used, "JsonInclude");
     Annotation format = annotations.agreed(used, "JsonFormat");
+    Annotation iso = annotations.agreed(used, Annotations.ISO_8601);
+    if (format != null && iso != null) {
+      throw iso.rejection("and @JsonFormat are two formats: leave one of them out");
+    }
     Annotation aliases = annotations.agreed(used, "JsonAlias");
     return new PropertyAnnotations(
         name(used),
@@ -76,7 +80,7 @@ final class PropertyReader {
         aliases == null ? List.of() : aliases.texts("value"),
         include == null ? null : Inclusion.of(include, "value"),
         include == null ? null : Inclusion.of(include, "content"),
-        format == null ? null : ValueFormat.of(format),
+        iso != null ? ValueFormat.iso(iso) : format == null ? null : ValueFormat.of(format),
         ignored,
         explicit);
   }

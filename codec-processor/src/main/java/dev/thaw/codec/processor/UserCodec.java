@@ -55,11 +55,10 @@ final class UserCodec {
       reads.add(each);
       writes.add(each);
     }
-    if (models.isDeprecated()) {
-      codec.addAnnotation(
-          AnnotationSpec.builder(SuppressWarnings.class)
-              .addMember("value", "{$S, $S}", "deprecation", "removal")
-              .build());
+    if (!models.warnings().isEmpty()) {
+      AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
+      models.warnings().forEach(each -> suppress.addMember("value", "$S", each));
+      codec.addAnnotation(suppress.build());
     }
     names.formats().forEach(codec::addField);
     codec.addMethod(constructor(codec)).addMethod(read(rootType)).addMethod(write(rootType));
@@ -105,7 +104,11 @@ final class UserCodec {
         .addModifiers(Modifier.PUBLIC)
         .returns(LookupClass.nullable(type))
         .addParameter(Api.JSON_READER, "in")
+        .beginControlFlow("try")
         .addStatement("return $L", reads.read(rootType))
+        .nextControlFlow("catch ($T e)", RuntimeException.class)
+        .addStatement("throw $T.refused(in, e)", UserReads.VALUES)
+        .endControlFlow()
         .build();
   }
 

@@ -23,10 +23,13 @@ record UserElements(Elements elements, Types types, TypeElement root) {
 
   /** The element itself where it stands in source that is compiled, else what uses its class. */
   Rejection.Place place(Element element, Rejection.Place user) {
+    return isSource(element) ? new Rejection.Place(element, null, null) : user;
+  }
+
+  /** Whether it is compiled now, rather than part of a jar. */
+  boolean isSource(Element element) {
     JavaFileObject file = elements.getFileObjectOf(element);
-    return file != null && file.getKind() == JavaFileObject.Kind.SOURCE
-        ? new Rejection.Place(element, null, null)
-        : user;
+    return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
   }
 
   /** Whether the codec may call it. */
@@ -34,6 +37,21 @@ record UserElements(Elements elements, Types types, TypeElement root) {
     return member.getModifiers().contains(Modifier.PUBLIC)
         || (!member.getModifiers().contains(Modifier.PRIVATE)
             && elements.getPackageOf(member).equals(elements.getPackageOf(root)));
+  }
+
+  /** Refuses what throws a checked exception, for which a codec's methods have no place. */
+  void checkThrows(ExecutableElement method, Rejection.Place user) throws Rejection {
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (!isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error")) {
+        throw new Rejection(
+            place(method, user),
+            method + " throws " + thrown + ", which a codec cannot: throw an unchecked exception");
+      }
+    }
+  }
+
+  private boolean isA(TypeMirror type, String name) {
+    return types.isSubtype(type, elements.getTypeElement(name).asType());
   }
 
   /** The type of a constructor's or factory's parameter, where its class has these arguments. */

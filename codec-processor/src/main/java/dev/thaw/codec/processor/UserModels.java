@@ -22,6 +22,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,10 @@ final class UserModels {
   private final Annotations annotations;
   private final PropertyReader propertyReader;
   private final TypeReader typeReader;
+  private final UserVisibility visibility;
   private final UserTypes userTypes;
   private final UserProperties properties;
   private final Map<String, Wanted> wanted = new LinkedHashMap<>();
-  private boolean deprecated;
 
   UserModels(Elements elements, Types types, TypeElement root) {
     this.elements = new UserElements(elements, types, root);
@@ -47,7 +48,8 @@ final class UserModels {
     this.annotations = new Annotations(elements, types);
     this.propertyReader = new PropertyReader(annotations);
     this.typeReader = new TypeReader(annotations);
-    this.userTypes = new UserTypes(elements, root, this);
+    this.visibility = new UserVisibility(elements, root);
+    this.userTypes = new UserTypes(elements, root, this, visibility);
     this.properties = new UserProperties(this.elements, propertyReader, userTypes);
   }
 
@@ -72,6 +74,15 @@ final class UserModels {
     }
   }
 
+  /** Whether a class is one that codecs can make and call. */
+  boolean isCodec(TypeElement type) {
+    Types types = elements.types();
+    TypeMirror codec = elements.elements().getTypeElement(Api.CODEC.canonicalName()).asType();
+    return types.isSubtype(types.erasure(type.asType()), types.erasure(codec))
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .anyMatch(each -> each.getParameters().isEmpty() && elements.isAccessible(each));
+  }
+
   UserType.EnumOf enumType(TypeElement element, Rejection.Place place) throws Rejection {
     TypeAnnotations said = typeReader.type(element);
     if (said.value() != null || said.creator() != null || said.format() != null) {
@@ -80,6 +91,7 @@ final class UserModels {
           "An enum with @JsonValue, @JsonCreator or @JsonFormat is not supported: name the"
               + " constants by @JsonProperty");
     }
+    visibility.uses(element.getEnclosedElements());
     return new UserType.EnumOf(element, UserEnums.constants(element, propertyReader, place));
   }
 
@@ -98,9 +110,9 @@ final class UserModels {
     return models;
   }
 
-  /** Whether anything in the models made so far is deprecated. */
-  boolean isDeprecated() {
-    return deprecated;
+  /** What the compiler would warn of in a codec with the models made so far. */
+  Set<String> warnings() {
+    return visibility.warnings();
   }
 
   private UserClass make(DeclaredType type, Rejection.Place user, @Nullable TypeIds inside)
@@ -117,7 +129,9 @@ final class UserModels {
           user,
           "There is no codec for "
               + element
-              + ": it has no values of its own; name its classes by @JsonTypeInfo(use = NAME)");
+              + (elements.isSource(element)
+                  ? ": it has no values of its own; name its classes by @JsonTypeInfo(use = NAME)"
+                  : userTypes.advice()));
     }
     if (said.value() != null || (said.creator() != null && said.creator().delegating())) {
       return value(type, said, user);
@@ -151,9 +165,8 @@ final class UserModels {
       }
     }
     ordered.addAll(renamed);
-    deprecated |= used.stream().anyMatch(elements.elements()::isDeprecated);
-    deprecated |= elements.elements().isDeprecated(element);
-    deprecated |= elements.elements().isDeprecated(creator);
+    used.add(creator);
+    visibility.uses(used);
     UnusedAnnotations.check(annotations, element, used);
     checkNames(element, ordered, user);
     List<Property> taken = new ArrayList<>();
@@ -199,7 +212,7 @@ final class UserModels {
           elements.place(element, user),
           element + " is generic: a codec cannot tell of what it is");
     }
-    userTypes.checkVisible(element, elements.place(element, user));
+    visibility.check(element, elements.place(element, user));
     DeclaredType type = same ? family : (DeclaredType) element.asType();
     want(TypeName.get(type) + " inside", new Wanted(type, elements.place(element, user), ids));
     return TypeName.get(type);
@@ -215,7 +228,15 @@ final class UserModels {
           type.asElement().getSimpleName()
               + " needs both a @JsonValue and a @JsonCreator(mode = DELEGATING)");
     }
-    VariableElement parameter = creator.method().getParameters().getFirst();
+    VariableElement parameter = creator(type.asElement(), said, user).getParameters().getFirst();
+    if (!elements.isAccessible(value)) {
+      throw new Rejection(
+          elements.place(value, user),
+          value.getSimpleName() + " is not visible to a codec in another package: make it public");
+    }
+    if (value instanceof ExecutableElement getter) {
+      elements.checkThrows(getter, user);
+    }
     TypeMirror written = elements.types().asMemberOf(type, value);
     boolean method = written instanceof ExecutableType;
     return new UserValue(
@@ -228,17 +249,22 @@ final class UserModels {
         value.getSimpleName() + (method ? "()" : ""));
   }
 
-  private ExecutableElement creator(TypeElement element, TypeAnnotations said, Rejection.Place user)
+  private ExecutableElement creator(Element element, TypeAnnotations said, Rejection.Place user)
       throws Rejection {
     ExecutableElement creator =
-        said.creator() == null ? Creators.of(element, elements.types()) : said.creator().method();
+        said.creator() == null
+            ? Creators.of((TypeElement) element, elements.types())
+            : said.creator().method();
     if (creator == null || !elements.isAccessible(creator)) {
       throw new Rejection(
           elements.place(element, user),
           element.getSimpleName()
-              + " has no constructor that a codec can call: give it one without parameters, or"
-              + " one that is public or a @JsonCreator");
+              + " has no constructor that a codec can call"
+              + (elements.isSource(element)
+                  ? ": give it one without parameters, or one that is public or a @JsonCreator"
+                  : userTypes.advice()));
     }
+    elements.checkThrows(creator, user);
     return creator;
   }
 

@@ -64,7 +64,7 @@ final class UserNames {
       case ParameterizedTypeName generic -> generic(generic);
       case WildcardTypeName wildcard -> plain(wildcard.upperBounds().getFirst());
       case TypeVariableName variable -> variable.name();
-      default -> type.toString();
+      default -> Character.toUpperCase(type.toString().charAt(0)) + type.toString().substring(1);
     };
   }
 

@@ -96,6 +96,7 @@ final class UserProperties {
     }
     ExecutableElement setter = members.setter();
     if (setter != null && usable(setter, said) && elements.isAccessible(setter)) {
+      elements.checkThrows(setter, user);
       TypeMirror type =
           ((ExecutableType) elements.types().asMemberOf(owner, setter))
               .getParameterTypes()
@@ -122,6 +123,7 @@ final class UserProperties {
     ExecutableElement getter = members.getter();
     if (getter != null && visible(getter, said)) {
       checkAccess(getter, user, "make it public");
+      elements.checkThrows(getter, user);
       TypeMirror type =
           ((ExecutableType) elements.types().asMemberOf(owner, getter)).getReturnType();
       Element shown = members.component() == null ? getter : members.component();

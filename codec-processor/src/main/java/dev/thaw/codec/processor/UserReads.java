@@ -1,5 +1,6 @@
 package dev.thaw.codec.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -16,7 +17,7 @@ final class UserReads {
   static final ClassName VALUES = Api.helper("UserValues");
 
   /** Collections that hold no null. */
-  private static final Set<String> NO_NULLS = Set.of("EnumSet", "TreeSet", "ArrayDeque");
+  private static final Set<String> NO_NULLS = Set.of("TreeSet", "ArrayDeque");
 
   private final UserNames names;
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
@@ -98,10 +99,10 @@ final class UserReads {
   }
 
   private String collection(UserType.CollectionOf type) {
-    CodeBlock creation =
-        type.creation().contains("noneOf")
-            ? CodeBlock.of(type.creation(), type.implementation(), type.element().javaType())
-            : CodeBlock.of(type.creation(), type.implementation());
+    if (type.implementation().simpleName().equals("EnumSet")) {
+      return enumSet(type);
+    }
+    CodeBlock creation = CodeBlock.of(type.creation(), type.implementation());
     CodeBlock.Builder code =
         CodeBlock.builder()
             .beginControlFlow("if ($T.nextNoArray(in))", VALUES)
@@ -113,6 +114,34 @@ final class UserReads {
         "read" + names.of(type.made(), type.element()),
         type.made(),
         code.addStatement("return values").build());
+  }
+
+  /** A constant that is unknown is left out if it stands alone, and refused in an array. */
+  private String enumSet(UserType.CollectionOf type) {
+    CodeBlock read = read(type.element());
+    CodeBlock code =
+        CodeBlock.builder()
+            .beginControlFlow("if (in.nextNull())")
+            .addStatement("return null")
+            .endControlFlow()
+            .addStatement(
+                "$T values = " + type.creation(),
+                type.made(),
+                type.implementation(),
+                type.element().javaType())
+            .beginControlFlow("if ($T.beginArray(in))", VALUES)
+            .beginControlFlow("while (in.nextElement())")
+            .addStatement("values.add($T.present(in, $L))", VALUES, read)
+            .endControlFlow()
+            .nextControlFlow("else")
+            .addStatement("$T value = $L", type.element().javaType(), read)
+            .beginControlFlow("if (value != null)")
+            .addStatement("values.add(value)")
+            .endControlFlow()
+            .endControlFlow()
+            .addStatement("return values")
+            .build();
+    return method("read" + names.of(type.made(), type.element()), type.made(), code);
   }
 
   /** Adds each element to {@code values}; one that stands alone is an array of one. */
@@ -137,7 +166,18 @@ final class UserReads {
     return method(
         "read" + names.of(type.javaType()),
         type.javaType(),
-        code.addStatement("return values.toArray(new $T[0])", element).build());
+        code.addStatement("return values.toArray($L)", empty(element)).build());
+  }
+
+  /** An array of none: of arrays it is {@code new int[0][]}. */
+  private static CodeBlock empty(TypeName element) {
+    TypeName inner = element;
+    StringBuilder more = new StringBuilder();
+    while (inner instanceof ArrayTypeName array) {
+      inner = array.componentType();
+      more.append("[]");
+    }
+    return CodeBlock.of("new $T[0]$L", inner, more);
   }
 
   private String map(UserType.MapOf type) {
@@ -155,7 +195,7 @@ final class UserReads {
             .addStatement("$T name", String.class)
             .beginControlFlow("while ((name = in.nextName()) != null)");
     UserType.EnumOf constants = type.key().constants();
-    if (type.key().isText()) {
+    if ("text".equals(type.key().reader())) {
       code.addStatement("values.put(name, $L)", read(type.value()));
     } else if (constants == null) {
       code.addStatement(
@@ -196,22 +236,26 @@ final class UserReads {
             + names.of(type.javaType()).substring(1)
             + "Of";
     if (!methods.containsKey(name)) {
-      CodeBlock.Builder code = CodeBlock.builder().add("return switch (name) {\n$>");
+      List<CodeBlock> cases = new ArrayList<>();
       for (UserType.Constant constant : type.constants()) {
         List<CodeBlock> labels = new ArrayList<>();
         constant.names().forEach(each -> labels.add(CodeBlock.of("$S", each)));
-        code.add(
-            "case $L -> $T.$N;\n", CodeNames.commas(labels), type.javaType(), constant.field());
+        cases.add(
+            CodeBlock.of(
+                "case $L -> $T.$N;\n",
+                CodeNames.commas(labels),
+                type.javaType(),
+                constant.field()));
       }
-      code.add("default -> null;\n$<};\n");
-      methods.put(
-          name,
+      MethodSpec.Builder method =
           MethodSpec.methodBuilder(name)
               .addModifiers(names.modifiers())
               .returns(LookupClass.nullable(type.javaType()))
-              .addParameter(String.class, "name")
-              .addCode(code.build())
-              .build());
+              .addParameter(String.class, "name");
+      for (MethodSpec each :
+          Switches.of(method, CodeBlock.of("name"), cases, CodeBlock.of("null"))) {
+        methods.put(each.name(), each);
+      }
     }
     return name;
   }

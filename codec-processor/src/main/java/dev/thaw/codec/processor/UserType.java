@@ -9,7 +9,6 @@ import com.palantir.javapoet.WildcardTypeName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,15 @@ sealed interface UserType {
       implements UserType {
     /** Any collection that it can be written from. */
     TypeName written() {
-      return ParameterizedTypeName.get(ClassName.get(Collection.class), some(element.javaType()));
+      return ParameterizedTypeName.get(
+          ClassName.get(isIterable() ? Iterable.class : Collection.class),
+          some(element.javaType()));
+    }
+
+    /** Whether it is no more than an {@code Iterable}. */
+    boolean isIterable() {
+      return javaType instanceof ParameterizedTypeName generic
+          && generic.rawType().equals(ClassName.get(Iterable.class));
     }
   }
 
@@ -124,22 +131,19 @@ sealed interface UserType {
   /**
    * What a map's keys are.
    *
-   * @param reader the method of our class that makes one of a name; null for an enum
+   * @param reader the method of our class that makes one of a name, {@code text} for the name
+   *     itself; null for an enum
    * @param constants the enum; null for others
    */
   record Key(TypeName javaType, @Nullable String reader, @Nullable EnumOf constants) {
+    /** Whether it is a text in Java too; for an Object a text is read. */
     boolean isText() {
       return javaType.equals(ClassName.get(String.class));
     }
   }
 
   /** An optional; an empty one stands for null. */
-  record OptionalOf(UserType value) implements UserType {
-    @Override
-    public TypeName javaType() {
-      return ParameterizedTypeName.get(ClassName.get(Optional.class), value.javaType());
-    }
-  }
+  record OptionalOf(TypeName javaType, UserType value) implements UserType {}
 
   /** A class or record whose code is in the same codec; {@link UserModels} has its properties. */
   record ObjectOf(TypeName javaType) implements UserType {}

@@ -45,7 +45,8 @@ final class UserTypeFormats {
               map.key(),
               of(map.value(), format),
               map.nulls());
-      case UserType.OptionalOf optional -> new UserType.OptionalOf(of(optional.value(), format));
+      case UserType.OptionalOf optional ->
+          new UserType.OptionalOf(optional.javaType(), of(optional.value(), format));
       case UserType.Leaf leaf -> leaf(leaf, format);
       default -> {
         if (format.pattern() != null
@@ -75,7 +76,8 @@ final class UserTypeFormats {
               map.key(),
               withNulls(map.value()),
               true);
-      case UserType.OptionalOf optional -> new UserType.OptionalOf(withNulls(optional.value()));
+      case UserType.OptionalOf optional ->
+          new UserType.OptionalOf(optional.javaType(), withNulls(optional.value()));
       default -> type;
     };
   }
@@ -90,6 +92,9 @@ final class UserTypeFormats {
       return new UserType.Formatted(leaf, pattern, format.locale(), format.timezone());
     }
     boolean text = PATTERNS.contains(kind) || TIMES.contains(kind);
+    if (text && format.shape().equals(ValueFormat.ISO)) {
+      return new UserType.Formatted(leaf, null, null, null);
+    }
     boolean number = leaf.isNumber();
     if (pattern == null && format.timezone() == null && format.shape().equals("STRING")) {
       return text || number ? new UserType.Formatted(leaf, null, null, null) : leaf;

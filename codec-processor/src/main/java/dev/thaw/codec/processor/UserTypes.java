@@ -7,9 +7,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -18,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Says of the types in a user's type how they are read and written. */
@@ -67,11 +68,13 @@ final class UserTypes {
   private final Elements elements;
   private final TypeElement root;
   private final UserModels models;
+  private final UserVisibility visibility;
 
-  UserTypes(Elements elements, TypeElement root, UserModels models) {
+  UserTypes(Elements elements, TypeElement root, UserModels models, UserVisibility visibility) {
     this.elements = elements;
     this.root = root;
     this.models = models;
+    this.visibility = visibility;
   }
 
   /**
@@ -90,7 +93,7 @@ final class UserTypes {
       case TypeVariable variable -> variable(variable, place);
       case WildcardType wildcard -> of(bound(wildcard, place), place);
       case DeclaredType declared -> declared(declared, place);
-      default -> throw none(type, place, "");
+      default -> throw none(type, place, advice());
     };
   }
 
@@ -145,31 +148,41 @@ final class UserTypes {
           false);
     }
     if (name.equals("java.util.Optional")) {
-      return new UserType.OptionalOf(of(arguments.getFirst(), place));
+      return new UserType.OptionalOf(TypeName.get(type), of(arguments.getFirst(), place));
     }
     if (element.getKind() == ElementKind.ENUM) {
-      checkVisible(element, place);
+      visibility.check(element, place);
       return models.enumType(element, place);
     }
     if (name.startsWith("java.") || name.startsWith("javax.")) {
-      throw none(type, place, "");
+      throw none(type, place, advice());
     }
-    checkVisible(element, place);
-    if (!element.equals(root) && arguments.isEmpty() && hasCodec(element)) {
-      return new UserType.Own(TypeName.get(type), codec(elements, element));
+    visibility.check(element, place);
+    ClassName own = arguments.isEmpty() ? codecOf(element, place) : null;
+    if (own != null) {
+      return new UserType.Own(TypeName.get(type), own);
+    }
+    for (TypeMirror argument : arguments) {
+      if (argument instanceof WildcardType) {
+        throw none(type, place, ": name a type for each ?");
+      }
     }
     return models.object(type, place);
   }
 
   private static UserType collection(
-      DeclaredType type, String implementation, UserType element, Rejection.Place place)
-      throws Rejection {
+      DeclaredType type, String plain, UserType element, Rejection.Place place) throws Rejection {
+    String implementation = plain;
     ClassName raw = ClassName.get((TypeElement) type.asElement());
     TypeName made = ParameterizedTypeName.get(raw, element.javaType());
     String creation;
+    boolean enums = element instanceof UserType.EnumOf;
+    if (enums && raw.equals(ClassName.get(Set.class))) {
+      implementation = "EnumSet"; // as databind has it
+    }
     if (implementation.equals("EnumSet")) {
-      if (!(element instanceof UserType.EnumOf)) {
-        throw none(type, place, "");
+      if (!enums) {
+        throw none(type, place, ": name the enum");
       }
       creation = "$T.noneOf($T.class)";
     } else {
@@ -203,10 +216,37 @@ final class UserTypes {
     if (plain instanceof DeclaredType declared
         && declared.asElement() instanceof TypeElement element
         && element.getKind() == ElementKind.ENUM) {
-      checkVisible(element, place);
+      visibility.check(element, place);
       return new UserType.Key(name, null, models.enumType(element, place));
     }
     throw none(type, place, " as a map's key: use a String, Integer, Long, UUID or an enum");
+  }
+
+  /**
+   * The codec that stands beside a type: one that is generated, or a class that its author wrote.
+   */
+  private @Nullable ClassName codecOf(TypeElement element, Rejection.Place place) throws Rejection {
+    if (element.equals(root)) {
+      return null;
+    }
+    ClassName name = codec(elements, element);
+    TypeElement codec = elements.getTypeElement(name.canonicalName());
+    if (hasCodec(element)) {
+      JavaFileObject file = elements.getFileObjectOf(element);
+      if (codec == null && file != null && file.getKind() == JavaFileObject.Kind.CLASS) {
+        throw none(
+            element.asType(), place, ": have thaw-codec-processor where that class is compiled");
+      }
+      return name;
+    }
+    return codec != null && models.isCodec(codec) ? name : null;
+  }
+
+  /** What to do about a type that is not the user's own. */
+  String advice() {
+    return ": give the property a type that has one, such as String, or write the codec of "
+        + root.getSimpleName()
+        + " by hand";
   }
 
   private boolean hasCodec(TypeElement element) {
@@ -225,31 +265,6 @@ final class UserTypes {
     String simpleName =
         packageName.isEmpty() ? binaryName : binaryName.substring(packageName.length() + 1);
     return ClassName.get(packageName, simpleName.replace('$', '_') + "Codec");
-  }
-
-  /** Whether a class beside the root can name the type. */
-  void checkVisible(TypeElement element, Rejection.Place place) throws Rejection {
-    boolean samePackage = elements.getPackageOf(element).equals(elements.getPackageOf(root));
-    javax.lang.model.element.Element each = element;
-    while (each instanceof TypeElement type) {
-      if (type.getModifiers().contains(Modifier.PRIVATE)
-          || !(samePackage || type.getModifiers().contains(Modifier.PUBLIC))) {
-        throw new Rejection(
-            place,
-            type.getSimpleName()
-                + " is not visible to a codec beside "
-                + root.getSimpleName()
-                + ": make it "
-                + (samePackage ? "package-private or public" : "public"));
-      }
-      if (type.getKind().isClass()
-          && type.getEnclosingElement() instanceof TypeElement
-          && type.getKind() == ElementKind.CLASS
-          && !type.getModifiers().contains(Modifier.STATIC)) {
-        throw new Rejection(place, type.getSimpleName() + " is an inner class: make it static");
-      }
-      each = type.getEnclosingElement();
-    }
   }
 
   private static Rejection none(TypeMirror type, Rejection.Place place, String advice) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.thaw.codec.processor.UserModel.Access;
 import dev.thaw.codec.processor.UserModel.Property;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,21 +212,22 @@ final class UserWrites {
     String name = "nameOf" + names.of(type.javaType());
     if (!methods.containsKey(name)) {
       // by its name: a switch over the enum itself would make one more class
-      CodeBlock.Builder code = CodeBlock.builder().add("return switch (value.name()) {\n$>");
+      List<CodeBlock> cases = new ArrayList<>();
       for (UserType.Constant constant : type.constants()) {
         if (!constant.field().equals(constant.names().getFirst())) {
-          code.add("case $S -> $S;\n", constant.field(), constant.names().getFirst());
+          cases.add(
+              CodeBlock.of("case $S -> $S;\n", constant.field(), constant.names().getFirst()));
         }
       }
-      code.add("default -> value.name();\n$<};\n");
-      methods.put(
-          name,
+      MethodSpec.Builder method =
           MethodSpec.methodBuilder(name)
               .addModifiers(names.modifiers())
               .returns(String.class)
-              .addParameter(type.javaType(), "value")
-              .addCode(code.build())
-              .build());
+              .addParameter(type.javaType(), "value");
+      CodeBlock constant = CodeBlock.of("value.name()");
+      for (MethodSpec each : Switches.of(method, constant, cases, constant)) {
+        methods.put(each.name(), each);
+      }
     }
     return CodeBlock.of("$L($L)", name, value);
   }

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code @JsonFormat} says. Which of it fits a type is known where the type is known; there a
- * misfit is refused at the annotation.
+ * What {@code @JsonFormat} or {@code @Iso8601} says. Which of it fits a type is known where the
+ * type is known; there a misfit is refused at the annotation.
  *
  * @param shape a constant of {@code JsonFormat.Shape}; {@code ANY} if none is given
  * @param pattern null for none
@@ -20,6 +20,13 @@ record ValueFormat(
     @Nullable String locale,
     @Nullable String timezone,
     Annotation annotation) {
+
+  /** The shape that our own annotation gives: a text, and only of a time. */
+  static final String ISO = "ISO_8601";
+
+  static ValueFormat iso(Annotation annotation) {
+    return new ValueFormat(ISO, null, null, null, annotation);
+  }
 
   static ValueFormat of(Annotation format) throws Rejection {
     if (!format.texts("with").isEmpty() || !format.texts("without").isEmpty()) {

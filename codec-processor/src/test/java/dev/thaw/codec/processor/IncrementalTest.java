@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -67,10 +68,32 @@ final class IncrementalTest {
                 "events.Codecs", "events.Table"));
   }
 
+  @Test
+  void theFileOfAUsersTypeComesFromTheType() {
+    assertThat(
+            files(
+                user("Order", "@GenerateCodec record Order(String id, Line line, State state) {}"),
+                user("Line", "@GenerateCodec record Line(Part part) {}"),
+                user("Part", "record Part(int count) {}"),
+                user("State", "enum State { OPEN }"),
+                user("Shop", "class Shop { @GenerateCodec record Item(State state) {} }")))
+        .isEqualTo(
+            Map.of(
+                "shop.OrderCodec", "shop.Order",
+                "shop.LineCodec", "shop.Line",
+                "shop.Shop_ItemCodec", "shop.Shop.Item"));
+  }
+
+  private static JavaFileObject user(String name, String source) {
+    return JavaFileObjects.forSourceString(
+        "shop." + name, "package shop; import dev.thaw.codec.GenerateCodec;\n" + source);
+  }
+
   /** The generated files with the one class that each comes from. */
   private static Map<String, String> files(JavaFileObject... sources) {
     Watched processor = new Watched();
-    Compilation compilation = javac().withProcessors(processor).compile(Sources.with(sources));
+    Compilation compilation =
+        javac().withProcessors(processor).withOptions(ApiClasses.options()).compile(sources);
     assertThat(compilation).succeeded();
     Map<String, String> files = new TreeMap<>();
     processor.origins.forEach(
@@ -124,7 +147,7 @@ final class IncrementalTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       boolean claimed = processor.process(annotations, round);
-      assertThat(claimed).isFalse();
+      assertThat(claimed).isTrue();
       return false;
     }
   }

@@ -5,8 +5,6 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
-import java.util.ArrayList;
-import java.util.List;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +28,78 @@ class UserRejectionTest {
             + " an enum",
         "record Order(",
         "java.util.Map<java.util.Date, String> days) {} // here");
+  }
+
+  @Test
+  void aTypeOfTheJdkSaysWhatToDo() {
+    String advice =
+        ": give the property a type that has one, such as String, or write the codec of Order by"
+            + " hand";
+    rejects(
+        "There is no codec for java.util.regex.Pattern" + advice,
+        "record Order(",
+        "java.util.regex.Pattern pattern) {} // here");
+    rejects(
+        "There is no codec for java.lang.Class<?>" + advice,
+        "class Order {",
+        "public void setType(java.util.Optional<Class<?>> type) {} // here",
+        "}");
+    rejects(
+        "There is no codec for org.w3c.dom.Document" + advice,
+        "record Order(",
+        "org.w3c.dom.Document document) {} // here");
+  }
+
+  /** The processor's own library stands for any jar. */
+  @Test
+  void aClassOfAJar() {
+    rejects(
+        "ClassName has no constructor that a codec can call: give the property a type that has one",
+        "record Order(",
+        "com.palantir.javapoet.ClassName name) {} // here");
+  }
+
+  @Test
+  void aWildcardOfAClass() {
+    rejects(
+        "There is no codec for shop.Node<?>: name a type for each ?",
+        "record Order(",
+        "Node<?> node) {} // here",
+        "record Node<T>(T value) {}");
+    rejects(
+        "There is no codec for ? super java.lang.String: name a type",
+        "record Order(",
+        "java.util.List<? super String> texts) {} // here");
+  }
+
+  @Test
+  void whatThrowsACheckedException() {
+    rejects(
+        "Order() throws java.io.IOException, which a codec cannot: throw an unchecked exception",
+        "class Order {",
+        "public Order() throws java.io.IOException {} } // here");
+    rejects(
+        "setId(java.lang.String) throws java.lang.Exception",
+        "class Order {",
+        "public void setId(String id) throws Exception {} } // here");
+    rejects(
+        "getId() throws java.lang.Exception",
+        "class Order {",
+        "public String getId() throws IllegalStateException, Exception { return null; } } // here");
+  }
+
+  @Test
+  void aTimesFormatAtAnotherType() {
+    rejects(
+        "@Iso8601 does not fit java.lang.String in a codec",
+        "record Order(",
+        "@dev.thaw.codec.Iso8601 String day) {} // here");
+    rejects(
+        "@Iso8601 and @JsonFormat are two formats: leave one of them out",
+        "record Order(",
+        "@com.fasterxml.jackson.annotation.JsonFormat(shape ="
+            + " com.fasterxml.jackson.annotation.JsonFormat.Shape.STRING)",
+        "@dev.thaw.codec.Iso8601 java.time.Instant day) {} // here");
   }
 
   @Test
@@ -134,12 +204,11 @@ class UserRejectionTest {
         JavaFileObjects.forSourceString(
             "shop.Order",
             "package shop;\n@dev.thaw.codec.GenerateCodec\n" + String.join("\n", lines) + "\n");
-    List<JavaFileObject> sources = new ArrayList<>(Sources.with(source));
-    sources.add(
-        JavaFileObjects.forSourceString(
-            "dev.thaw.codec.GenerateCodec",
-            "package dev.thaw.codec; public @interface GenerateCodec {}"));
-    Compilation compilation = javac().withProcessors(new CodecProcessor()).compile(sources);
+    Compilation compilation =
+        javac()
+            .withProcessors(new CodecProcessor())
+            .withOptions(ApiClasses.options())
+            .compile(source);
     assertThat(compilation).failed();
     int line = 3;
     while (!lines[line - 3].contains("// here")) {

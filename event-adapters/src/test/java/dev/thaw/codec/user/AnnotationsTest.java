@@ -40,7 +40,23 @@ final class AnnotationsTest {
         "Families$Holder     | {'circle':{'kind':'circle','radius':1}}",
         "Families$Holder     | {'circle':{'kind':'square','side':1}}",
         "Formats$Patterns    | {'date':'29.02.2024','instant':'2024-07-01 12:00:00'}",
-        "Formats$Patterns    | {'date':'2024-02-29'}"
+        "Formats$Patterns    | {'date':'2024-02-29'}",
+        "Containers$Sets     | {'colors':'PINK','plain':'PINK','sets':'PINK'}",
+        "Containers$Sets     | {'colors':' ','plain':'','sets':['RED','',7]}",
+        "Containers$Sets     | {'colors':7,'plain':2,'sets':[[],null]}",
+        "Containers$Sets     | {'colors':['RED','PINK']}",
+        "Containers$Sets     | {'plain':['PINK']}",
+        "Containers$Sets     | {'sets':[['PINK']]}",
+        "Containers$Lists    | {'nested':'PINK'}",
+        "Containers$Lists    | {'nested':['RED',['PINK']]}",
+        "Containers$Arrays   | {'ints':[[1,2],[]],'bytes':['AQID',[4]],'deep':[[['RED']]]}",
+        "Containers$Arrays   | {'ints':7,'texts':'x','bytes':'AQID','deep':'PINK'}",
+        "Containers$Arrays   | {'ints':[[1],2],'texts':['a',['b']],'lists':[[[1]]]}",
+        "Containers$Anything | {'wild':{'a':[1,null],'b':null}}",
+        "Scalars$Texts       | {'locale':''}",
+        "Scalars$Texts       | {'locale':'und'}",
+        "Scalars$Texts       | {'locale':'zh-Hans-CN'}",
+        "Scalars$Texts       | {'locale':'de_DE'}"
       })
   void areHonoured(String type, String json) throws ClassNotFoundException {
     Class<?> read = Class.forName("dev.thaw.codec.user." + type);

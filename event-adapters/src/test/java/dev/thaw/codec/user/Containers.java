@@ -33,14 +33,26 @@ final class Containers {
       double @Nullable [] doubles,
       String @Nullable [] array,
       Part @Nullable [] partArray,
-      @Nullable List<@Nullable List<@Nullable Color>> nested) {}
+      @Nullable List<@Nullable List<@Nullable Color>> nested,
+      @Nullable Iterable<@Nullable String> iterable) {}
+
+  @GenerateCodec
+  record Arrays(
+      int @Nullable [] @Nullable [] ints,
+      byte @Nullable [] @Nullable [] bytes,
+      String @Nullable [] @Nullable [] texts,
+      Color @Nullable [] @Nullable [] @Nullable [] deep,
+      @Nullable List<long @Nullable [] @Nullable []> lists,
+      @Nullable Map<String, Part @Nullable [] @Nullable []> maps) {}
 
   @GenerateCodec
   record Sets(
       @Nullable Set<@Nullable String> texts,
       @Nullable SortedSet<String> sorted,
       @Nullable LinkedHashSet<@Nullable Integer> linked,
-      @Nullable EnumSet<Color> colors) {}
+      @Nullable EnumSet<Color> colors,
+      @Nullable Set<Color> plain,
+      @Nullable List<@Nullable Set<Color>> sets) {}
 
   @GenerateCodec
   record Maps(
@@ -59,7 +71,10 @@ final class Containers {
       Optional<Integer> number,
       Optional<Part> part,
       Optional<List<@Nullable String>> list,
-      @Nullable List<Optional<String>> texts) {}
+      @Nullable List<Optional<String>> texts,
+      Optional<?> any,
+      Optional<? extends Part> bound,
+      @Nullable List<Optional<? extends List<?>>> lists) {}
 
   /** Has no codec of its own: its code is in those of the others. */
   record Part(@Nullable String name, int count) {}
@@ -69,5 +84,6 @@ final class Containers {
   record Anything(
       @Nullable Object any,
       @Nullable Map<String, @Nullable Object> document,
-      @Nullable List<?> list) {}
+      @Nullable List<?> list,
+      @Nullable Map<?, ? extends List<?>> wild) {}
 }

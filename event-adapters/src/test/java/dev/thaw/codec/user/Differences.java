@@ -54,18 +54,14 @@ enum Differences {
 
   /** What a delegating creator takes is read like a property of that type, not more strictly. */
   LENIENT_DELEGATE(
-      null, "(?s).*(although at least one Creator exists|Families.(Id|Amount)` from Null).*"),
-
-  /** A set of an enum holds no null, which is what an unknown constant is; databind skips it. */
-  UNKNOWN_CONSTANT_IN_AN_ENUM_SET("(?s)Expected an element but found null or an unknown.*", null);
+      null, "(?s).*(although at least one Creator exists|Families.(Id|Amount)` from Null).*");
 
   /**
-   * A blank text is null, also for arrays of fractions and sets of enums, which databind empties;
-   * an empty array or text is null for what a creator takes, where databind takes it for the whole
-   * value.
+   * A blank text is null, also for arrays of fractions, which databind empties; an empty array or
+   * text is null for what a creator takes, where databind takes it for the whole value.
    */
   private static final Pattern NOTHING =
-      Pattern.compile("(?s).*\"((doubles|colors)\":\" *\"|amount\":(\\[\\]|\" *\")).*");
+      Pattern.compile("(?s).*\"(doubles\":\" *\"|amount\":(\\[\\]|\" *\")).*");
 
   private final @Nullable Pattern ours;
   private final @Nullable Pattern databind;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -45,6 +46,7 @@ final class Scalars {
       @Nullable BigInteger integer,
       @Nullable UUID id,
       @Nullable URI uri,
+      @Nullable Locale locale,
       @Nullable Currency currency,
       byte @Nullable [] data,
       @Nullable Color color) {}

@@ -15,6 +15,7 @@ final class UserTypes {
           Times.Parts.class,
           Times.Amounts.class,
           Containers.Lists.class,
+          Containers.Arrays.class,
           Containers.Sets.class,
           Containers.Maps.class,
           Containers.Optionals.class,
