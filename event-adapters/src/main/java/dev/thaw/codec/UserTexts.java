@@ -51,20 +51,36 @@ public final class UserTexts {
     out.value(value.toString());
   }
 
-  /** A locale by its language tag, such as {@code de-DE} or {@code de_DE}. Null if it is null. */
+  /**
+   * A locale by its language tag, such as {@code de-DE}, or by what its {@code toString} gives,
+   * such as {@code de_DE}. Null if it is null.
+   */
   public static @Nullable Locale locale(JsonReader in) {
     String text = UserValues.text(in);
     if (text == null) {
       return null;
     }
-    String tag = text.trim().replace('_', '-');
-    int country = tag.indexOf('-');
-    if (country < 0) {
+    String tag = text.trim();
+    int country = separator(tag, 0);
+    if (country == tag.length()) {
       return Locale.of(tag);
     }
-    return tag.indexOf('-', country + 1) < 0
-        ? Locale.of(tag.substring(0, country), tag.substring(country + 1))
-        : Locale.forLanguageTag(tag);
+    if (tag.charAt(country) == '-') {
+      return Locale.forLanguageTag(tag);
+    }
+    int variant = separator(tag, country + 1);
+    return Locale.of(
+        tag.substring(0, country),
+        tag.substring(country + 1, variant),
+        tag.substring(Math.min(variant + 1, tag.length())));
+  }
+
+  private static int separator(String tag, int from) {
+    int at = from;
+    while (at < tag.length() && tag.charAt(at) != '-' && tag.charAt(at) != '_') {
+      at++;
+    }
+    return at;
   }
 
   /** Writes a locale as its language tag; empty for the one without a language. */

@@ -56,7 +56,13 @@ final class AnnotationsTest {
         "Scalars$Texts       | {'locale':''}",
         "Scalars$Texts       | {'locale':'und'}",
         "Scalars$Texts       | {'locale':'zh-Hans-CN'}",
-        "Scalars$Texts       | {'locale':'de_DE'}"
+        "Scalars$Texts       | {'locale':'de_DE'}",
+        "Scalars$Texts       | {'locale':'de_DE_1996'}",
+        "Scalars$Texts       | {'locale':'de_DE-1996'}",
+        "Scalars$Texts       | {'locale':'de-DE_1996'}",
+        "Scalars$Texts       | {'locale':'de_'}",
+        "Scalars$Texts       | {'locale':'_'}",
+        "Scalars$Texts       | {'locale':-1}"
       })
   void areHonoured(String type, String json) throws ClassNotFoundException {
     Class<?> read = Class.forName("dev.thaw.codec.user." + type);
