@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * {@code bin/bench}: cold starts, or the warm loop, of every subject in one interleaved run. Prints
- * a table and writes {@code target/bench.json}. Exit code 1 if a subject failed or answered
- * wrongly, 2 for a wrong command line.
+ * tables and writes {@code target/results/bench-*.json}. Exit code 1 if a subject failed or
+ * answered wrongly, 2 for a wrong command line.
  */
 public final class Bench {
   private Bench() {}
@@ -40,31 +40,37 @@ public final class Bench {
   private static void run(Options options)
       throws IOException, InterruptedException, MeasurementException, RunnerException {
     Layout layout = layout(options);
-    if (options.codecs()) {
-      CodecBenchmark.run(layout.target().resolve("bench-codecs.json"));
-      return;
-    }
-    if (options.layouts()) {
-      Layouts.run(options, layout);
-      return;
-    }
-    if (options.variants() != null) {
-      Variants.run(options.variants(), layout, options.starts());
-      return;
-    }
     Machine machine = Machine.describe(layout);
     System.out.println(machine);
-    System.out.println("training ...");
-    Map<BenchEvent, List<Subject>> subjects = new Subjects(layout).prepare(options);
-    Report report = new Report(machine, layout.target());
-    if (options.warm()) {
-      report.warm(WarmLoop.run(subjects, options.starts(), layout.work()), options.starts());
-      return;
+    Report report =
+        new Report(machine, Files.createDirectories(layout.target().resolve("results")));
+    Subjects subjects = new Subjects(layout);
+    for (Options.Part part : options.parts()) {
+      switch (part) {
+        case COLD -> cold(options, subjects, layout, report);
+        case WARM -> warm(options, subjects, layout, report);
+        case CODECS -> CodecBenchmark.run(report.file("codecs"));
+        case LAYOUTS -> Layouts.run(options, layout);
+        case VARIANTS ->
+            Variants.run(Objects.requireNonNull(options.variants()), layout, options.starts());
+      }
     }
+  }
+
+  private static void cold(Options options, Subjects subjects, Layout layout, Report report)
+      throws IOException, InterruptedException, MeasurementException {
     List<Series> all = new ArrayList<>();
-    subjects.forEach((event, each) -> each.forEach(subject -> all.add(new Series(event, subject))));
+    subjects
+        .prepare(options)
+        .forEach((event, each) -> each.forEach(subject -> all.add(new Series(event, subject))));
     Interleaved.run(all, options.starts(), layout.work());
     report.cold(all, options.starts());
+  }
+
+  private static void warm(Options options, Subjects subjects, Layout layout, Report report)
+      throws IOException, InterruptedException, MeasurementException {
+    report.warm(
+        WarmLoop.run(subjects.prepare(options), options.starts(), layout.work()), options.starts());
   }
 
   private static Layout layout(Options options) throws IOException {

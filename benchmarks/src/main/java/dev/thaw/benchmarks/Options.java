@@ -2,18 +2,19 @@ package dev.thaw.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
- * @param starts samples for each subject and event; in the warm mode processes for each subject
+ * @param parts what is measured, in this order
+ * @param starts samples for each subject and event; in the warm loop processes for each subject
+ * @param quick as few of all as show whether it works
  * @param subjects names, in the order of the table
- * @param warm measure the warm loop instead of cold starts
- * @param codecs measure reading and writing of events instead
- * @param layouts measure the layer and the image with each cache instead
  * @param layer the layer's zip, or what it holds; null for the build's
  * @param image a folder with an unpacked image; null leaves the image out
  * @param variants a file of the floor's variants, measured instead
@@ -22,32 +23,50 @@ import org.jspecify.annotations.Nullable;
  * @param jdk null for the one that runs this
  */
 record Options(
+    Set<Part> parts,
     int starts,
+    boolean quick,
     List<String> subjects,
     List<BenchEvent> events,
-    boolean warm,
-    boolean codecs,
-    boolean layouts,
     @Nullable Path layer,
     @Nullable Path image,
     @Nullable Path variants,
     @Nullable Path thaw,
     @Nullable Path jre,
     @Nullable Path jdk) {
+  /** What can be measured. */
+  enum Part {
+    COLD,
+    WARM,
+    CODECS,
+    LAYOUTS,
+    VARIANTS;
+
+    String flag() {
+      return "--" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What is measured where no part is named. */
+  static final Set<Part> WHOLE = EnumSet.of(Part.COLD, Part.WARM, Part.CODECS);
+
   static final String USAGE =
       """
-      bin/bench [--starts N] [--subjects floor,thaw,thaw-layer,aws-aot,aws]
-                [--events alb,sqs,s3,kinesis,dynamodb,pojo] [--quick] [--warm]
-                [--codecs] [--variants FILE] [--thaw DIR] [--jre DIR] [--jdk DIR]
-                [--layouts] [--layer ZIP] [--image DIR]
+      bin/bench [PART …] [--quick] [--starts N] [--subjects NAME,…] [--events NAME,…]
+                [--thaw DIR] [--jre DIR] [--jdk DIR] [--layer ZIP] [--image DIR]
 
-        --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
-        --quick          5 samples
-        --warm           CPU time per invocation after 2000 of warm-up, not cold starts
+      Parts, all but the last two where none is named:
+        --cold           cold starts of all subjects, interleaved
+        --warm           CPU time per invocation after 2000 of warm-up
         --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
-        --variants FILE  the floor under other flags: a name and JVM flags on each line
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)
+        --variants FILE  the floor under other flags: a name and JVM flags on each line
+
+        --quick          5 samples, to see that it works
+        --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
+        --subjects …     floor, thaw, thaw-layer, aws-aot, aws (default: all)
+        --events …       alb, sqs, s3, kinesis, dynamodb, pojo (default: all)
         --layer ZIP      the layer's zip, or a folder with what it holds, trained at /opt
                          (default: container-base-image/target/thaw-layer-*.zip)
         --image DIR      the image's file system, as "buildah mount" shows it
@@ -65,9 +84,8 @@ record Options(
     int starts = 15;
     List<String> subjects = ALL_SUBJECTS;
     List<BenchEvent> events = null;
-    boolean warm = false;
-    boolean codecs = false;
-    boolean layouts = false;
+    boolean quick = false;
+    Set<Part> parts = EnumSet.noneOf(Part.class);
     Path layer = null;
     Path image = null;
     Path variants = null;
@@ -76,27 +94,43 @@ record Options(
     Path jdk = null;
     for (int at = 0; at < arguments.length; at++) {
       switch (arguments[at]) {
-        case "--quick" -> starts = 5;
-        case "--warm" -> warm = true;
-        case "--codecs" -> codecs = true;
-        case "--layouts" -> layouts = true;
+        case "--quick" -> {
+          starts = 5;
+          quick = true;
+        }
         case "--layer" -> layer = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--image" -> image = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
         case "--subjects" -> subjects = subjects(value(arguments, ++at));
         case "--events" -> events = events(value(arguments, ++at));
-        case "--variants" -> variants = Path.of(value(arguments, ++at)).toAbsolutePath();
+        case "--variants" -> {
+          parts.add(Part.VARIANTS);
+          variants = Path.of(value(arguments, ++at)).toAbsolutePath();
+        }
         case "--thaw" -> thaw = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--jre" -> jre = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--jdk" -> jdk = Path.of(value(arguments, ++at)).toAbsolutePath();
-        default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
+        default -> parts.add(part(arguments[at]));
       }
     }
+    if (parts.isEmpty()) {
+      parts.addAll(WHOLE);
+    }
     if (events == null) {
+      boolean layouts = parts.contains(Part.LAYOUTS);
       events = layouts ? List.of(BenchEvent.SQS, BenchEvent.POJO) : List.of(BenchEvent.values());
     }
     return new Options(
-        starts, subjects, events, warm, codecs, layouts, layer, image, variants, thaw, jre, jdk);
+        parts, starts, quick, subjects, events, layer, image, variants, thaw, jre, jdk);
+  }
+
+  private static Part part(String argument) {
+    for (Part part : Part.values()) {
+      if (part.flag().equals(argument)) {
+        return part;
+      }
+    }
+    throw new IllegalArgumentException("unknown option " + argument);
   }
 
   private static String value(String[] arguments, int at) {

@@ -172,8 +172,13 @@ final class Report {
     root.put("mode", mode).put("rounds", rounds);
     root.set("machine", JSON.valueToTree(machine));
     root.set("results", results);
-    Path file = directory.resolve("bench-" + mode + ".json");
+    Path file = file(mode);
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     System.out.printf(Locale.ROOT, "%nEvery sample: %s%n", file);
+  }
+
+  /** The file of a part's results. */
+  Path file(String mode) {
+    return directory.resolve("bench-" + mode + ".json");
   }
 }

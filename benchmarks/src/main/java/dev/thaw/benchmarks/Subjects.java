@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the subjects that were asked for, with their task roots and caches. */
+/** Makes the subjects that were asked for, with their task roots and caches, each once. */
 final class Subjects {
   private final Layout layout;
+  private final Map<String, Subject> prepared = new HashMap<>();
   private @Nullable FloorProgram floor;
   private @Nullable Path floorCache;
   private @Nullable ThawRuntime thaw;
@@ -27,11 +29,23 @@ final class Subjects {
     for (BenchEvent event : options.events()) {
       List<Subject> subjects = new ArrayList<>();
       for (String name : options.subjects()) {
-        subjects.add(prepare(name, event));
+        subjects.add(subject(name, event));
       }
       all.put(event, subjects);
     }
     return all;
+  }
+
+  /** One subject, made at the first call. */
+  Subject subject(String name, BenchEvent event)
+      throws IOException, InterruptedException, MeasurementException {
+    String key = name + " " + event.label();
+    Subject subject = prepared.get(key);
+    if (subject == null) {
+      subject = prepare(name, event);
+      prepared.put(key, subject);
+    }
+    return subject;
   }
 
   private Subject prepare(String name, BenchEvent event)
