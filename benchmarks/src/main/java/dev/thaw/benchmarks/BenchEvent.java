@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,8 +33,19 @@ enum BenchEvent {
   POJO(
       "Till",
       """
-      {"id":"A-1029","total":4730,"items":3}""");
+      {"id":"A-1029","total":4730,"items":3}"""),
+  /**
+   * The load balancer's event through a framework's own HTTP layer. AWS's client has none: there it
+   * is the same as {@link #ALB}.
+   */
+  HTTP("LoadBalancer", ALB.answer),
+  /**
+   * The order, by a function that makes a client of the AWS SDK before its first event, and calls
+   * nothing with it.
+   */
+  CLIENT("Ledger", POJO.answer);
 
+  private static final String PACKAGE = "dev.thaw.benchmarks.functions.";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String functionClass;
@@ -50,7 +62,17 @@ enum BenchEvent {
 
   /** The handler's name, {@code _HANDLER}. */
   String handler() {
-    return "dev.thaw.benchmarks.functions." + functionClass;
+    return PACKAGE + functionClass;
+  }
+
+  /** The handler's name where Thaw runs it. */
+  String thawHandler() {
+    return this == HTTP ? PACKAGE + "FrontDoor" : handler();
+  }
+
+  /** Whether the function is deployed with the AWS SDK. */
+  boolean needsSdk() {
+    return this == CLIENT;
   }
 
   /** The right answer, as the floor gives it. */
@@ -59,7 +81,7 @@ enum BenchEvent {
   }
 
   byte[] json() {
-    String file = "events/" + label() + ".json";
+    String file = "events/" + file() + ".json";
     try (InputStream in = BenchEvent.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + file);
@@ -70,12 +92,23 @@ enum BenchEvent {
     }
   }
 
+  private String file() {
+    return switch (this) {
+      case HTTP -> ALB.label();
+      case CLIENT -> POJO.label();
+      default -> label();
+    };
+  }
+
   /**
-   * @throws MeasurementException if the answer is not, as JSON, the right one
+   * @throws MeasurementException if the answer is not, as JSON, the right one; as an HTTP response
+   *     where it is one
    */
   void check(byte[] given) throws MeasurementException {
     try {
-      if (JSON.readTree(given).equals(JSON.readTree(answer))) {
+      JsonNode tree = JSON.readTree(given);
+      JsonNode right = JSON.readTree(answer);
+      if (this == HTTP ? HttpAnswer.of(tree).equals(HttpAnswer.of(right)) : tree.equals(right)) {
         return;
       }
     } catch (JacksonException e) {

@@ -19,9 +19,7 @@ final class Deployment {
   private final String name;
   private final Layout layout;
   private final Path temporary;
-  private final Path trainedRoot;
-  private final Sandbox trained;
-  private final Sandbox untrained;
+  private final Sandbox place;
 
   /**
    * @param name of the layout, as it stands in the table
@@ -31,10 +29,7 @@ final class Deployment {
     this.name = name;
     this.layout = layout;
     temporary = Files.createDirectories(layout.work().resolve(name + "-tmp"));
-    trainedRoot = layout.taskRoot(name + "-trained");
-    Sandbox place = sandbox.with("tmp", temporary);
-    trained = place.with("var/task", trainedRoot);
-    untrained = place.with("var/task", layout.taskRoot(name + "-untrained"));
+    place = sandbox.with("tmp", temporary);
   }
 
   /**
@@ -46,6 +41,8 @@ final class Deployment {
     FloorProgram floor = floor();
     List<LayoutSeries> all = new ArrayList<>();
     for (BenchEvent event : events) {
+      Sandbox trained = task("trained", event);
+      Sandbox untrained = task("untrained", event);
       train(event);
       Subject onFloor =
           floor.subject(List.of("-XX:AOTMode=on", "-XX:AOTCache=" + FLOOR_CACHE), TASK, event);
@@ -60,6 +57,14 @@ final class Deployment {
     return all;
   }
 
+  private Path taskRoot(String state, BenchEvent event) throws IOException {
+    return layout.taskRoot(name + "-" + state, event);
+  }
+
+  private Sandbox task(String state, BenchEvent event) throws IOException {
+    return place.with("var/task", taskRoot(state, event));
+  }
+
   private void add(List<LayoutSeries> all, String cache, BenchEvent event, Subject subject) {
     all.add(new LayoutSeries(name, cache, new Series(event, subject)));
   }
@@ -67,7 +72,7 @@ final class Deployment {
   private Subject thaw(
       String cache, Sandbox sandbox, Map<String, String> settings, BenchEvent event) {
     List<String> command = List.of("/opt/bootstrap");
-    return new Subject(name + "-" + cache, command, TASK, event.handler(), settings, sandbox);
+    return new Subject(name + "-" + cache, command, TASK, event.thawHandler(), settings, sandbox);
   }
 
   /** The bare program on this layout's JRE, outside the task root: it is no part of a function. */
@@ -76,6 +81,7 @@ final class Deployment {
     FloorProgram floor =
         new FloorProgram("floor", JRE, FloorProgram.FLAGS, Path.of("/tmp/floor.jar"));
     List<String> record = List.of("-XX:AOTMode=record", "-XX:AOTCacheOutput=" + FLOOR_CACHE);
+    Sandbox trained = task("trained", BenchEvent.SQS);
     Subject recording = floor.subject(record, TASK, BenchEvent.SQS).in(trained, name + "-floor");
     Path cache = temporary.resolve(FLOOR_CACHE.getFileName());
     Training.run(recording, BenchEvent.SQS, cache, log("floor-training"));
@@ -86,10 +92,12 @@ final class Deployment {
       throws IOException, InterruptedException, MeasurementException {
     String sample = event.label() + ".json";
     Files.write(temporary.resolve(sample), event.json());
-    List<String> command = List.of("/opt/thaw/bin/thaw-train", event.handler(), "/tmp/" + sample);
+    String handler = event.thawHandler();
+    List<String> command = List.of("/opt/thaw/bin/thaw-train", handler, "/tmp/" + sample);
     Path log = log(event.label() + "-training");
     Subject training =
-        new Subject(name + "-train", command, TASK, event.handler(), Map.of(), trained);
+        new Subject(
+            name + "-train", command, TASK, handler, Map.of(), task("trained", event));
     Process process = training.start("127.0.0.1:9", log).process();
     boolean ended;
     try {
@@ -97,8 +105,8 @@ final class Deployment {
     } finally {
       process.destroyForcibly();
     }
-    if (!ended || !Files.exists(trainedRoot.resolve(".thaw/" + event.handler() + ".aot"))) {
-      throw new MeasurementException("thaw-train " + event.handler() + " failed, see " + log, null);
+    if (!ended || !Files.exists(taskRoot("trained", event).resolve(".thaw/" + handler + ".aot"))) {
+      throw new MeasurementException("thaw-train " + handler + " failed, see " + log, null);
     }
   }
 

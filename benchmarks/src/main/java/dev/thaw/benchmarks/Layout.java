@@ -32,20 +32,32 @@ record Layout(Path target, Path thaw, Path jre, Path jdk, Path work) {
   }
 
   /** What a function is deployed with: its own jar and what it was compiled against. */
-  List<Path> functionJars() throws IOException {
-    return List.of(
-        dependency("aws-lambda-java-core"),
-        dependency("aws-lambda-java-events"),
-        functions(),
-        dependency("joda-time"));
+  List<Path> functionJars(BenchEvent event) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    jars.add(dependency("aws-lambda-java-core"));
+    jars.add(dependency("aws-lambda-java-events"));
+    jars.add(functions());
+    jars.add(dependency("joda-time"));
+    if (event.needsSdk()) {
+      try (Stream<Path> sdk = Files.list(target.resolve("sdk"))) {
+        sdk.sorted().forEach(jars::add);
+      }
+      jars.add(dependency("utils-lite")); // of the SDK too, but AWS's client has it beside it
+    }
+    return jars;
   }
 
-  /** Makes a task root with the function's jars in {@code lib}, as Lambda unpacks a zip. */
-  Path taskRoot(String name) throws IOException {
-    Path root = work.resolve(name);
-    Path lib = Files.createDirectories(root.resolve("lib"));
-    for (Path jar : functionJars()) {
-      Files.copy(jar, lib.resolve(jar.getFileName()));
+  /**
+   * A task root with the function's jars in {@code lib}, as Lambda unpacks a zip. Functions with
+   * the same jars share it.
+   */
+  Path taskRoot(String name, BenchEvent event) throws IOException {
+    Path root = work.resolve(event.needsSdk() ? name + "-sdk" : name);
+    if (!Files.exists(root)) {
+      Path lib = Files.createDirectories(root.resolve("lib"));
+      for (Path jar : functionJars(event)) {
+        Files.copy(jar, lib.resolve(jar.getFileName()));
+      }
     }
     return root;
   }

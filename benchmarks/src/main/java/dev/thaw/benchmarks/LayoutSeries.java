@@ -14,12 +14,13 @@ record LayoutSeries(String layout, String cache, Series series) {
   static final String LAYER = "layer's";
   static final String NONE = "none";
 
-  /** The most that the function's own cache may cost, as a multiple of the floor. */
+  /** The most that the function's own cache may cost, as a multiple of the floor; NaN: no budget. */
   static double budget(BenchEvent event) {
     return switch (event) {
       case SQS -> 1.15;
       case POJO -> 2.6; // by databind
       case ALB, S3, KINESIS, DYNAMODB -> 1.25;
+      case HTTP, CLIENT -> Double.NaN;
     };
   }
 

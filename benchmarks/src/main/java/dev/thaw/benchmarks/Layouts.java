@@ -101,9 +101,9 @@ final class Layouts {
     }
     System.out.println();
     for (LayoutSeries each : all) {
-      if (each.cache().equals(LayoutSeries.OWN)) {
+      double budget = LayoutSeries.budget(each.series().event());
+      if (each.cache().equals(LayoutSeries.OWN) && !Double.isNaN(budget)) {
         double times = each.timesFloor(all);
-        double budget = LayoutSeries.budget(each.series().event());
         System.out.printf(
             Locale.ROOT,
             "%s, %s, own cache: %.2f x the floor, budget <= %.2f x: %s%n",

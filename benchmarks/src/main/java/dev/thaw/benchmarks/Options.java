@@ -65,8 +65,9 @@ record Options(
 
         --quick          5 samples, to see that it works
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
-        --subjects …     floor, thaw, thaw-layer, aws-aot, aws (default: all)
-        --events …       alb, sqs, s3, kinesis, dynamodb, pojo (default: all)
+        --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
+                         (default: all)
+        --events …       alb, sqs, s3, kinesis, dynamodb, pojo, http, client (default: all)
         --layer ZIP      the layer's zip, or a folder with what it holds, trained at /opt
                          (default: container-base-image/target/thaw-layer-*.zip)
         --image DIR      the image's file system, as "buildah mount" shows it
@@ -75,7 +76,8 @@ record Options(
         --jdk DIR        for AWS's client as people run it (default: the JDK that runs this)
       """;
 
-  static final List<String> ALL_SUBJECTS = List.of("floor", "thaw", "thaw-layer", "aws-aot", "aws");
+  static final List<String> ALL_SUBJECTS = 
+      List.of("floor", "thaw", "thaw-layer", "thaw-none", "aws-aot", "aws-cds", "aws", "aws-jdk");
 
   /**
    * @throws IllegalArgumentException for an option or a value that does not exist

@@ -1,12 +1,19 @@
 package dev.thaw.benchmarks;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /** What is said about a list of measured values. */
-final class Statistics {
+public final class Statistics {
+  private static final int RESAMPLES = 4000;
+  private static final long SEED = 20_261_124;
+
+  /** Where a median lies, with 95 % confidence. */
+  public record Interval(double low, double high) {}
+
   private Statistics() {}
 
-  static double median(double[] values) {
+  public static double median(double[] values) {
     return quantile(values, 0.5);
   }
 
@@ -16,7 +23,7 @@ final class Statistics {
    * @param values in any order, not changed; at least one
    * @param fraction 0 is the smallest, 1 the largest
    */
-  static double quantile(double[] values, double fraction) {
+  public static double quantile(double[] values, double fraction) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double position = fraction * (sorted.length - 1);
@@ -26,10 +33,34 @@ final class Statistics {
   }
 
   /**
+   * The 95 % interval of the median by bootstrap, percentile method. The same values give the same
+   * interval.
+   *
+   * @param values in any order, not changed; at least one
+   */
+  public static Interval interval(double[] values) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    double[] medians = new double[RESAMPLES];
+    double[] resample = new double[values.length];
+    for (int at = 0; at < RESAMPLES; at++) {
+      for (int drawn = 0; drawn < resample.length; drawn++) {
+        resample[drawn] = values[random.nextInt(values.length)];
+      }
+      medians[at] = median(resample);
+    }
+    return new Interval(quantile(medians, 0.025), quantile(medians, 0.975));
+  }
+
+  /**
    * The median of the ratios of values that were measured in the same round. A machine that slows
    * down for a while slows both, and the ratio stays.
    */
-  static double pairedRatio(double[] values, double[] base) {
+  public static double pairedRatio(double[] values, double[] base) {
+    return median(ratios(values, base));
+  }
+
+  /** The ratios of values that were measured in the same round, round by round. */
+  public static double[] ratios(double[] values, double[] base) {
     if (values.length != base.length) {
       throw new IllegalArgumentException(values.length + " values against " + base.length);
     }
@@ -37,6 +68,6 @@ final class Statistics {
     for (int round = 0; round < ratios.length; round++) {
       ratios[round] = values[round] / base[round];
     }
-    return median(ratios);
+    return ratios;
   }
 }

@@ -2,6 +2,7 @@ package dev.thaw.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ record Subject(
     return new Subject(newName, command, taskRoot, handler, settings, place);
   }
 
+  /** The same with one more environment variable. */
+  Subject with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(settings);
+    more.put(variable, value);
+    return new Subject(name, command, taskRoot, handler, more, sandbox);
+  }
+
   /**
    * Starts it with the environment that Lambda gives to a function, and nothing else.
    *
@@ -70,6 +78,10 @@ record Subject(
           Map.entry("LAMBDA_RUNTIME_DIR", "/var/runtime"),
           Map.entry("AWS_REGION", "us-east-2"),
           Map.entry("AWS_DEFAULT_REGION", "us-east-2"),
+          // Those of AWS's documents, which open nothing: no benchmark calls a service.
+          Map.entry("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE"),
+          Map.entry("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+          Map.entry("AWS_SESSION_TOKEN", "AQoDYXdzEJr1K7example"),
           Map.entry("AWS_LAMBDA_FUNCTION_NAME", "benchmark"),
           Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
           Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512"),

@@ -54,8 +54,11 @@ final class Subjects {
       case "floor" -> floor(event);
       case "thaw" -> thaw().ownCache(event);
       case "thaw-layer" -> thaw().layerCache(event);
+      case "thaw-none" -> thaw().noCache(event);
       case "aws-aot" -> aws().cached(event);
+      case "aws-cds" -> aws().archived(event);
       case "aws" -> aws().plain(event);
+      case "aws-jdk" -> aws().image(event);
       default -> throw new IllegalArgumentException("unknown subject " + name);
     };
   }
@@ -70,7 +73,7 @@ final class Subjects {
     return floor.subject(floorCache, layout.work(), event);
   }
 
-  private ThawRuntime thaw() throws IOException {
+  private ThawRuntime thaw() {
     if (thaw == null) {
       thaw = new ThawRuntime(layout);
     }

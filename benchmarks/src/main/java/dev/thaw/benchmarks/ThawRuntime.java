@@ -11,40 +11,47 @@ import java.util.List;
  */
 final class ThawRuntime {
   private final Layout layout;
-  private final Path untrained;
 
-  ThawRuntime(Layout layout) throws IOException {
+  ThawRuntime(Layout layout) {
     this.layout = layout;
-    untrained = layout.taskRoot("thaw-layer");
   }
 
   /** From the layer's cache, which knows nothing of the function and holds no Jackson. */
-  Subject layerCache(BenchEvent event) {
-    return subject("thaw-layer", untrained, event);
+  Subject layerCache(BenchEvent event) throws IOException {
+    return subject("thaw-layer", untrained(event), event);
+  }
+
+  /** From no cache at all. */
+  Subject noCache(BenchEvent event) throws IOException {
+    return subject("thaw-none", untrained(event), event).with("THAW_CACHE", "off");
+  }
+
+  private Path untrained(BenchEvent event) throws IOException {
+    return layout.taskRoot("thaw-layer", event);
   }
 
   /** From the function's own cache, which is made here as its author would make it. */
   Subject ownCache(BenchEvent event)
       throws IOException, InterruptedException, MeasurementException {
-    Path root = layout.taskRoot("thaw-" + event.label());
+    Path root = layout.taskRoot("thaw-" + event.label(), event);
     Path sample = layout.work().resolve("thaw-" + event.label() + ".json");
     Path log = layout.work().resolve("thaw-" + event.label() + "-training.log");
     Files.write(sample, event.json());
     ProcessBuilder train =
         new ProcessBuilder(
             layout.thaw().resolve("thaw/bin/thaw-train").toString(),
-            event.handler(),
+            event.thawHandler(),
             sample.toString());
     train.environment().put("LAMBDA_TASK_ROOT", root.toString());
     train.redirectErrorStream(true).redirectOutput(log.toFile());
     if (train.start().waitFor() != 0) {
-      throw new MeasurementException("thaw-train " + event.handler() + " failed, see " + log, null);
+      throw new MeasurementException("thaw-train " + event.thawHandler() + " failed, see " + log, null);
     }
     return subject("thaw", root, event);
   }
 
   private Subject subject(String name, Path taskRoot, BenchEvent event) {
     Path bootstrap = layout.thaw().resolve("bootstrap");
-    return new Subject(name, List.of(bootstrap.toString()), taskRoot, event.handler());
+    return new Subject(name, List.of(bootstrap.toString()), taskRoot, event.thawHandler());
   }
 }

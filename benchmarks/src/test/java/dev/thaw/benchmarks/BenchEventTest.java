@@ -1,16 +1,25 @@
 package dev.thaw.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import dev.thaw.codec.JsonReader;
+import dev.thaw.codec.JsonWriter;
+import dev.thaw.http.HttpHandler;
+import dev.thaw.http.HttpRequest;
+import dev.thaw.http.HttpRequestCodec;
+import dev.thaw.http.HttpResponseWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +40,28 @@ class BenchEventTest {
 
     assertThatCode(() -> event.check(answer.toByteArray())).doesNotThrowAnyException();
     assertThatCode(() -> event.check(event.answer().getBytes(UTF_8))).doesNotThrowAnyException();
+  }
+
+  /** The response that Thaw's HTTP layer writes, read by AWS's own class of a response. */
+  @Test
+  @SuppressWarnings("NullAway") // the function asks nothing of its invocation
+  void theHttpLayerGivesTheAnswerOfTheTypedFunction() throws Exception {
+    HttpRequest request =
+        Objects.requireNonNull(
+            new HttpRequestCodec().read(new JsonReader(BenchEvent.HTTP.json())));
+    Class<?> function = Class.forName(BenchEvent.HTTP.thawHandler());
+    var handler = (HttpHandler) function.getDeclaredConstructor().newInstance();
+    JsonWriter json = new JsonWriter();
+
+    HttpResponseWriter.write(json, handler.handle(request, null), request);
+    var seen =
+        (ApplicationLoadBalancerResponseEvent)
+            serializer(ApplicationLoadBalancerResponseEvent.class)
+                .fromJson(new ByteArrayInputStream(json.toByteArray()));
+
+    assertThatCode(() -> BenchEvent.HTTP.check(json.toByteArray())).doesNotThrowAnyException();
+    assertThat(seen.getStatusCode()).isEqualTo(200);
+    assertThat(seen.getBody()).isEqualTo("{\"path\":\"/lambda\",\"query\":\"1234ABCD\"}");
   }
 
   @Test

@@ -23,4 +23,27 @@ class StatisticsTest {
 
     assertThat(Statistics.pairedRatio(slow, fast)).isEqualTo(2);
   }
+
+  /**
+   * The order statistics between which a median lies with 95 % confidence, by the binomial
+   * distribution: the 18th and the 32nd of 49 (P = 0.956). The bootstrap must come near.
+   */
+  @Test
+  void theIntervalIsThatOfTheBinomialDistribution() {
+    double[] values = new double[49];
+    for (int at = 0; at < values.length; at++) {
+      values[at] = at + 1;
+    }
+
+    Statistics.Interval interval = Statistics.interval(values);
+
+    assertThat(interval.low()).isBetween(17.0, 19.0);
+    assertThat(interval.high()).isBetween(31.0, 33.0);
+    assertThat(Statistics.interval(values)).isEqualTo(interval);
+  }
+
+  @Test
+  void oneValueIsItsOwnInterval() {
+    assertThat(Statistics.interval(new double[] {7})).isEqualTo(new Statistics.Interval(7, 7));
+  }
 }
