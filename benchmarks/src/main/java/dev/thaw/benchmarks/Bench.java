@@ -63,7 +63,16 @@ public final class Bench {
     subjects
         .prepare(options)
         .forEach((event, each) -> each.forEach(subject -> all.add(new Series(event, subject))));
-    Interleaved.run(all, options.starts(), layout.work());
+    PreparedSubjects prepared = PreparedSubjects.in(layout.work());
+    prepared.write(all);
+    for (Series series : all) {
+      series.findClasses(layout.work());
+    }
+    if (options.jmh()) {
+      JmhRounds.run(all, options.starts(), prepared);
+    } else {
+      Interleaved.run(all, options.starts(), layout.work());
+    }
     report.cold(all, options.starts());
   }
 
@@ -81,9 +90,14 @@ public final class Bench {
     }
     Path jre = options.jre() == null ? thaw.resolve("thaw/jre") : options.jre();
     Path jdk = options.jdk() == null ? Path.of(System.getProperty("java.home")) : options.jdk();
-    Path work = target.resolve("bench");
+    Path work = work();
     delete(work);
     return new Layout(target, thaw, jre, jdk, Files.createDirectories(work));
+  }
+
+  /** Task roots, caches and logs of the last run. */
+  static Path work() {
+    return target().resolve("bench");
   }
 
   /** The module's build directory, where the jar of this class lies. */

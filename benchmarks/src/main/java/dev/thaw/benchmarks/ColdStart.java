@@ -19,6 +19,16 @@ final class ColdStart implements RuntimeApiServer.Script {
    */
   record Sample(long initNanos, long responseNanos, ProcessUsage usage) {}
 
+  /** Starts the process. */
+  interface Launch {
+    /**
+     * Starts it now.
+     *
+     * @param runtimeApi host and port
+     */
+    Running start(String runtimeApi) throws IOException, MeasurementException;
+  }
+
   private static final int TIMEOUT_SECONDS = 60;
 
   private final byte[] event;
@@ -37,9 +47,15 @@ final class ColdStart implements RuntimeApiServer.Script {
    */
   static Sample measure(Subject subject, BenchEvent event, Path log)
       throws IOException, InterruptedException, MeasurementException {
+    return measure(subject.name(), event, log, runtimeApi -> subject.start(runtimeApi, log));
+  }
+
+  /** The same for a process that is started in another way. */
+  static Sample measure(String name, BenchEvent event, Path log, Launch launch)
+      throws IOException, InterruptedException, MeasurementException {
     ColdStart start = new ColdStart(event.json());
     try (RuntimeApiServer server = RuntimeApiServer.start(start)) {
-      Running running = subject.start(server.address(), log);
+      Running running = launch.start(server.address());
       Process process = running.process();
       try {
         start.running.complete(running);
@@ -49,7 +65,7 @@ final class ColdStart implements RuntimeApiServer.Script {
         event.check(start.answer.join());
         return sample;
       } catch (ExecutionException | TimeoutException e) {
-        throw new MeasurementException(subject.name() + ": " + e.getMessage() + ", see " + log, e);
+        throw new MeasurementException(name + ": " + e.getMessage() + ", see " + log, e);
       } finally {
         process.destroyForcibly().waitFor();
       }

@@ -96,8 +96,7 @@ final class Deployment {
     List<String> command = List.of("/opt/thaw/bin/thaw-train", handler, "/tmp/" + sample);
     Path log = log(event.label() + "-training");
     Subject training =
-        new Subject(
-            name + "-train", command, TASK, handler, Map.of(), task("trained", event));
+        new Subject(name + "-train", command, TASK, handler, Map.of(), task("trained", event));
     Process process = training.start("127.0.0.1:9", log).process();
     boolean ended;
     try {

@@ -14,7 +14,9 @@ record LayoutSeries(String layout, String cache, Series series) {
   static final String LAYER = "layer's";
   static final String NONE = "none";
 
-  /** The most that the function's own cache may cost, as a multiple of the floor; NaN: no budget. */
+  /**
+   * The most that the function's own cache may cost, as a multiple of the floor; NaN: no budget.
+   */
   static double budget(BenchEvent event) {
     return switch (event) {
       case SQS -> 1.15;

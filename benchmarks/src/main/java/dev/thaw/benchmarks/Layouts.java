@@ -77,16 +77,12 @@ final class Layouts {
         Locale.ROOT,
         "%nCold start at /opt and /var/task: start to first response received, %d interleaved"
             + " starts each%nafter a discarded warm-up; ratios are medians of the rounds' own"
-            + " ratios%n%n%-9s %-7s %-10s %7s %15s %7s %7s %7s %8s%n",
+            + " ratios%n%n%-9s %-7s %-10s %s %8s%n",
         starts,
         "event",
         "layout",
         "cache",
-        "ms",
-        "quartiles",
-        "init",
-        "CPU ms",
-        "RSS MB",
+        ColdTable.header(),
         "ms/floor");
     for (LayoutSeries each : all) {
       Series series = each.series();
@@ -96,7 +92,7 @@ final class Layouts {
           series.event().label(),
           each.layout(),
           each.cache(),
-          Report.measures(series),
+          ColdTable.measures(series),
           each.timesFloor(all));
     }
     System.out.println();

@@ -1,7 +1,10 @@
 package dev.thaw.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,10 @@ import java.util.stream.Stream;
  * @param jre version and module count of the floor's JRE
  * @param jdk version of the JDK of AWS's client as people run it
  * @param libraries AWS's jars, by file name
+ * @param jars all that a subject or the harness may load, by file name
+ * @param harnessFlags those of the JVM that measures; the subjects' are in their commands
+ * @param governor of the first CPU's frequency
+ * @param virtualisation what the machine says it is, and whether under a hypervisor
  */
 record Machine(
     String cpu,
@@ -23,7 +30,11 @@ record Machine(
     String load,
     String jre,
     String jdk,
-    List<String> libraries) {
+    List<String> libraries,
+    List<String> jars,
+    List<String> harnessFlags,
+    String governor,
+    String virtualisation) {
   static Machine describe(Layout layout) throws IOException {
     return new Machine(
         field(Path.of("/proc/cpuinfo"), "model name", ":"),
@@ -33,7 +44,15 @@ record Machine(
         Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0],
         java(layout.jre()),
         java(layout.jdk()),
-        libraries(layout));
+        jars(layout.target().resolve("lib")).stream()
+            .filter(name -> name.startsWith("aws-lambda"))
+            .toList(),
+        Stream.of("lib", "sdk")
+            .flatMap(folder -> jars(layout.target().resolve(folder)).stream())
+            .toList(),
+        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        line(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")),
+        describeVirtualisation());
   }
 
   private static String java(Path home) throws IOException {
@@ -55,12 +74,34 @@ record Machine(
     return "unknown";
   }
 
-  private static List<String> libraries(Layout layout) throws IOException {
-    try (Stream<Path> jars = Files.list(layout.target().resolve("lib"))) {
+  private static List<String> jars(Path folder) {
+    try (Stream<Path> jars = Files.list(folder)) {
       return jars.map(jar -> jar.getFileName().toString())
-          .filter(name -> name.startsWith("aws-lambda"))
+          .filter(name -> name.endsWith(".jar"))
           .sorted()
           .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String describeVirtualisation() throws IOException {
+    Path folder = Path.of("/sys/class/dmi/id");
+    boolean hypervisor = field(Path.of("/proc/cpuinfo"), "flags", ":").contains(" hypervisor");
+    return line(folder.resolve("sys_vendor"))
+        + " "
+        + line(folder.resolve("product_name"))
+        + (hypervisor ? ", under a hypervisor" : "");
+  }
+
+  /** A file of one line; "unknown" where the kernel does not have it. */
+  private static String line(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return "unknown";
     }
   }
 
@@ -68,10 +109,20 @@ record Machine(
   public String toString() {
     return """
     %s, %d cores, %d MB, Linux %s, load %s before the run
+    %s; governor %s
     JRE of floor and caches: %s; JDK of AWS's client as people run it: %s
     %s\
     """
         .formatted(
-            cpu, cores, memoryMegabytes, kernel, load, jre, jdk, String.join(", ", libraries));
+            cpu,
+            cores,
+            memoryMegabytes,
+            kernel,
+            load,
+            virtualisation,
+            governor,
+            jre,
+            jdk,
+            String.join(", ", libraries));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts what is measured, in this order
  * @param starts samples for each subject and event; in the warm loop processes for each subject
+ * @param jmh whether cold starts are measured in forks of JMH
  * @param quick as few of all as show whether it works
  * @param subjects names, in the order of the table
  * @param layer the layer's zip, or what it holds; null for the build's
@@ -26,6 +27,7 @@ record Options(
     Set<Part> parts,
     int starts,
     boolean quick,
+    boolean jmh,
     List<String> subjects,
     List<BenchEvent> events,
     @Nullable Path layer,
@@ -64,6 +66,7 @@ record Options(
         --variants FILE  the floor under other flags: a name and JVM flags on each line
 
         --quick          5 samples, to see that it works
+        --jmh            each cold start in a fork of JMH, slower than in the harness itself
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
         --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
                          (default: all)
@@ -76,7 +79,7 @@ record Options(
         --jdk DIR        for AWS's client as people run it (default: the JDK that runs this)
       """;
 
-  static final List<String> ALL_SUBJECTS = 
+  static final List<String> ALL_SUBJECTS =
       List.of("floor", "thaw", "thaw-layer", "thaw-none", "aws-aot", "aws-cds", "aws", "aws-jdk");
 
   /**
@@ -87,6 +90,7 @@ record Options(
     List<String> subjects = ALL_SUBJECTS;
     List<BenchEvent> events = null;
     boolean quick = false;
+    boolean jmh = false;
     Set<Part> parts = EnumSet.noneOf(Part.class);
     Path layer = null;
     Path image = null;
@@ -100,6 +104,7 @@ record Options(
           starts = 5;
           quick = true;
         }
+        case "--jmh" -> jmh = true;
         case "--layer" -> layer = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--image" -> image = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
@@ -123,7 +128,7 @@ record Options(
       events = layouts ? List.of(BenchEvent.SQS, BenchEvent.POJO) : List.of(BenchEvent.values());
     }
     return new Options(
-        parts, starts, quick, subjects, events, layer, image, variants, thaw, jre, jdk);
+        parts, starts, quick, jmh, subjects, events, layer, image, variants, thaw, jre, jdk);
   }
 
   private static Part part(String argument) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The table on the terminal, and the same with every single sample as JSON. */
 final class Report {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String PAGE_CACHE = "warm: the first round filled it and was discarded";
   private static final double NANOS_PER_MS = 1e6;
   private static final double NANOS_PER_US = 1e3;
   private static final double KB_PER_MB = 1024;
@@ -30,38 +31,12 @@ final class Report {
   }
 
   void cold(List<Series> all, int starts) throws IOException {
-    System.out.printf(
-        Locale.ROOT,
-        "%nCold start: process start to first response received, %d interleaved starts each%n"
-            + "after a discarded warm-up; ratios are medians of the rounds' own ratios%n%n"
-            + "%-9s %-11s %7s %15s %7s %7s %7s %8s %9s %8s %8s%n",
-        starts,
-        "event",
-        "subject",
-        "ms",
-        "quartiles",
-        "init",
-        "CPU ms",
-        "RSS MB",
-        "ms/floor",
-        "CPU/floor",
-        "aws-aot/",
-        "aws/");
+    ColdTable.print(all, starts);
     ArrayNode results = JSON.createArrayNode();
     for (Series series : all) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-9s %-11s %s %8s %9s %8s %8s%n",
-          series.event().label(),
-          series.subject().name(),
-          measures(series),
-          other(all, series, "floor").map(floor -> ratio(series, floor)).orElse(""),
-          other(all, series, "floor").map(floor -> cpuRatio(series, floor)).orElse(""),
-          other(all, series, "aws-aot").map(aws -> ratio(aws, series)).orElse(""),
-          other(all, series, "aws").map(aws -> ratio(aws, series)).orElse(""));
       results.add(json(series));
     }
-    write("cold", starts, results);
+    write("cold", starts, results, Map.of("pageCache", PAGE_CACHE));
   }
 
   void warm(List<WarmLoop.Result> all, int rounds) throws IOException {
@@ -103,20 +78,6 @@ final class Report {
     write("warm", rounds, results);
   }
 
-  /** The columns from "ms" to "RSS MB". */
-  static String measures(Series series) {
-    double[] millis = series.responseMillis();
-    return String.format(
-        Locale.ROOT,
-        "%7.1f %7.1f-%7.1f %7.1f %7.1f %7.1f",
-        Statistics.median(millis),
-        Statistics.quantile(millis, 0.25),
-        Statistics.quantile(millis, 0.75),
-        Statistics.median(series.initMillis()),
-        Statistics.median(series.cpuMillis()),
-        Statistics.median(series.residentMegabytes()));
-  }
-
   private static String awsCpuRatio(List<WarmLoop.Result> all, WarmLoop.Result result) {
     if (result.subject().name().equals("aws")) {
       return "";
@@ -130,28 +91,16 @@ final class Report {
         .orElse("");
   }
 
-  private static Optional<Series> other(List<Series> all, Series series, String subject) {
-    return all.stream()
-        .filter(other -> other != series && other.event() == series.event())
-        .filter(other -> other.subject().name().equals(subject))
-        .findFirst();
-  }
-
-  private static String ratio(Series of, Series to) {
-    double ratio = Statistics.pairedRatio(of.responseMillis(), to.responseMillis());
-    return String.format(Locale.ROOT, "%.2f", ratio);
-  }
-
-  private static String cpuRatio(Series of, Series to) {
-    double ratio = Statistics.pairedRatio(of.cpuMillis(), to.cpuMillis());
-    return String.format(Locale.ROOT, "%.2f", ratio);
-  }
-
   static ObjectNode json(Series series) {
     ObjectNode node = JSON.createObjectNode();
     node.put("event", series.event().label()).put("subject", series.subject().name());
     node.set("command", JSON.valueToTree(series.subject().command()));
+    Statistics.Interval interval = Statistics.interval(series.responseMillis());
     node.put("medianMillis", Statistics.median(series.responseMillis()));
+    node.put("lowMillis", interval.low()).put("highMillis", interval.high());
+    if (series.classes() != null) {
+      node.set("classes", JSON.valueToTree(series.classes()));
+    }
     ArrayNode samples = node.putArray("samples");
     for (ColdStart.Sample sample : series.samples()) {
       samples
@@ -168,9 +117,17 @@ final class Report {
   }
 
   void write(String mode, int rounds, ArrayNode results) throws IOException {
+    write(mode, rounds, results, Map.of());
+  }
+
+  /**
+   * @param more what else is said about the whole part
+   */
+  void write(String mode, int rounds, ArrayNode results, Map<String, ?> more) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("mode", mode).put("rounds", rounds);
     root.set("machine", JSON.valueToTree(machine));
+    more.forEach((name, value) -> root.set(name, JSON.valueToTree(value)));
     root.set("results", results);
     Path file = file(mode);
     Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));

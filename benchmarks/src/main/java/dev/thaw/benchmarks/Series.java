@@ -1,8 +1,11 @@
 package dev.thaw.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** All starts of one subject with one event, round by round. */
 final class Series {
@@ -12,6 +15,7 @@ final class Series {
   private final BenchEvent event;
   private final Subject subject;
   private final List<ColdStart.Sample> samples = new ArrayList<>();
+  private @Nullable ClassLoads classes;
 
   Series(BenchEvent event, Subject subject) {
     this.event = event;
@@ -28,6 +32,16 @@ final class Series {
 
   List<ColdStart.Sample> samples() {
     return samples;
+  }
+
+  /** What a start loads; null if that was not looked at. */
+  @Nullable ClassLoads classes() {
+    return classes;
+  }
+
+  /** Looks at what a start loads, in one more that is no sample. */
+  void findClasses(Path directory) throws IOException, InterruptedException, MeasurementException {
+    classes = ClassLoads.of(subject, event, directory);
   }
 
   double[] responseMillis() {

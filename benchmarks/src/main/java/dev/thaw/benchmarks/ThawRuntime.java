@@ -45,7 +45,8 @@ final class ThawRuntime {
     train.environment().put("LAMBDA_TASK_ROOT", root.toString());
     train.redirectErrorStream(true).redirectOutput(log.toFile());
     if (train.start().waitFor() != 0) {
-      throw new MeasurementException("thaw-train " + event.thawHandler() + " failed, see " + log, null);
+      throw new MeasurementException(
+          "thaw-train " + event.thawHandler() + " failed, see " + log, null);
     }
     return subject("thaw", root, event);
   }

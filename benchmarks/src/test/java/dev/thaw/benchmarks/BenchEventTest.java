@@ -47,8 +47,7 @@ class BenchEventTest {
   @SuppressWarnings("NullAway") // the function asks nothing of its invocation
   void theHttpLayerGivesTheAnswerOfTheTypedFunction() throws Exception {
     HttpRequest request =
-        Objects.requireNonNull(
-            new HttpRequestCodec().read(new JsonReader(BenchEvent.HTTP.json())));
+        Objects.requireNonNull(new HttpRequestCodec().read(new JsonReader(BenchEvent.HTTP.json())));
     Class<?> function = Class.forName(BenchEvent.HTTP.thawHandler());
     var handler = (HttpHandler) function.getDeclaredConstructor().newInstance();
     JsonWriter json = new JsonWriter();

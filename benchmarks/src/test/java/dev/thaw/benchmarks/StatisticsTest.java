@@ -2,6 +2,7 @@ package dev.thaw.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -45,5 +46,26 @@ class StatisticsTest {
   @Test
   void oneValueIsItsOwnInterval() {
     assertThat(Statistics.interval(new double[] {7})).isEqualTo(new Statistics.Interval(7, 7));
+  }
+
+  /** Of a hundred intervals around samples of one distribution, some 95 hold its median. */
+  @Test
+  void theIntervalHoldsTheMedianAsOftenAsItSays() {
+    Random random = new Random(7);
+    int sets = 400;
+    int held = 0;
+    for (int set = 0; set < sets; set++) {
+      double[] values = new double[25];
+      for (int at = 0; at < values.length; at++) {
+        values[at] = 30 - Math.log(1 - random.nextDouble()); // skewed, as the times of starts are
+      }
+      Statistics.Interval interval = Statistics.interval(values);
+      double median = 30 + Math.log(2);
+      if (interval.low() <= median && median <= interval.high()) {
+        held++;
+      }
+    }
+
+    assertThat((double) held / sets).isBetween(0.92, 0.98);
   }
 }
