@@ -36,7 +36,7 @@ final class ColdTable {
 
   private static void line(Object... columns) {
     System.out.println(
-        String.format(Locale.ROOT, "%-8s %-13s %s %6s %6s %18s %8s %6s", columns).stripTrailing());
+        String.format(Locale.ROOT, "%-8s %-13s %s %6s %6s %19s %8s %6s", columns).stripTrailing());
   }
 
   /** Above {@link #measures}. */
