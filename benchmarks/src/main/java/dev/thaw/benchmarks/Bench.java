@@ -48,7 +48,7 @@ public final class Bench {
     for (Options.Part part : options.parts()) {
       switch (part) {
         case COLD -> cold(options, subjects, layout, report);
-        case WARM -> warm(options, subjects, layout, report);
+        case WARM -> Warm.run(options, subjects, layout, report);
         case CODECS -> CodecBenchmark.run(report.file("codecs"));
         case LAYOUTS -> Layouts.run(options, layout);
         case VARIANTS ->
@@ -74,12 +74,6 @@ public final class Bench {
       Interleaved.run(all, options.starts(), layout.work());
     }
     report.cold(all, options.starts());
-  }
-
-  private static void warm(Options options, Subjects subjects, Layout layout, Report report)
-      throws IOException, InterruptedException, MeasurementException {
-    report.warm(
-        WarmLoop.run(subjects.prepare(options), options.starts(), layout.work()), options.starts());
   }
 
   private static Layout layout(Options options) throws IOException {

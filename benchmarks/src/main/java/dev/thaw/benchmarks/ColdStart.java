@@ -73,7 +73,7 @@ final class ColdStart implements RuntimeApiServer.Script {
   }
 
   @Override
-  public byte @Nullable [] next() {
+  public byte @Nullable [] next(int number) {
     if (nextNanos != 0) {
       return null;
     }
@@ -82,7 +82,7 @@ final class ColdStart implements RuntimeApiServer.Script {
   }
 
   @Override
-  public void response(byte[] body, long nanos) {
+  public void response(int number, byte[] body, long nanos) {
     // The runtime waits for the answer to its response: what is read now is the start alone.
     Running process = running.join();
     ProcessUsage usage = process.usage();

@@ -36,6 +36,11 @@ record Options(
     @Nullable Path thaw,
     @Nullable Path jre,
     @Nullable Path jdk) {
+  /** Processes for each subject and load of the warm loop, which are long. */
+  int warmRounds() {
+    return quick ? 1 : 5;
+  }
+
   /** What can be measured. */
   enum Part {
     COLD,
@@ -59,7 +64,8 @@ record Options(
 
       Parts, all but the last two where none is named:
         --cold           cold starts of all subjects, interleaved
-        --warm           CPU time per invocation after 2000 of warm-up
+        --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
+                         6 MB, one and eight at a time
         --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)

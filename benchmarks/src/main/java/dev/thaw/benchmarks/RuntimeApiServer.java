@@ -23,15 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeApiServer implements AutoCloseable {
   /** What the server's user does with the calls of the runtime. Called on a connection's thread. */
   interface Script {
-    /** The event for one {@code GET /next}; null leaves the runtime waiting until the close. */
-    byte @Nullable [] next();
+    /**
+     * The event for one {@code GET /next}; null leaves the runtime waiting until the close.
+     *
+     * @param number of the invocation, from 1
+     */
+    byte @Nullable [] next(int number);
 
     /**
      * A response has been received, whole; the runtime waits for the 202 until this returns.
      *
+     * @param number of the invocation that it answers
      * @param nanos {@link System#nanoTime} when its last byte had been read
      */
-    void response(byte[] body, long nanos);
+    void response(int number, byte[] body, long nanos);
 
     /** The runtime reported an error: path and body. */
     void error(String report);
@@ -118,16 +123,17 @@ final class RuntimeApiServer implements AutoCloseable {
         }
         if (in.path().endsWith("/next")) {
           awaitExtension();
-          byte[] event = script.next();
+          int number = requests.incrementAndGet();
+          byte[] event = script.next(number);
           if (event == null) {
             in.read();
             return;
           }
-          out.write(invocation(event));
+          out.write(invocation(number, event));
           continue;
         }
         if (in.path().endsWith("/response")) {
-          script.response(in.body(), nanos);
+          script.response(number(in.path()), in.body(), nanos);
         } else {
           script.error(in.path() + " " + new String(in.body(), ISO_8859_1));
         }
@@ -138,6 +144,12 @@ final class RuntimeApiServer implements AutoCloseable {
     } finally {
       connections.remove(connection);
     }
+  }
+
+  /** The invocation in {@code …/invocation/REQUEST-ID/response}, whose id ends in its number. */
+  private static int number(String path) {
+    int end = path.lastIndexOf('/');
+    return Integer.parseInt(path, end - 12, end, 10);
   }
 
   /** As Lambda, which takes the init phase for finished only when every extension waits too. */
@@ -155,13 +167,12 @@ final class RuntimeApiServer implements AutoCloseable {
    * The answer to {@code GET /next}, headers as Lambda sends them. The trace header is always
    * there: AWS's client crashes without it.
    */
-  private byte[] invocation(byte[] event) {
-    int number = requests.incrementAndGet();
+  private static byte[] invocation(int number, byte[] event) {
     byte[] head =
         """
         HTTP/1.1 200 OK\r
         Content-Type: application/json\r
-        Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-%d\r
+        Lambda-Runtime-Aws-Request-Id: 8476a536-e9f4-11e8-9739-%012d\r
         Lambda-Runtime-Deadline-Ms: %d\r
         Lambda-Runtime-Invoked-Function-Arn: %s\r
         Lambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0\r
@@ -169,7 +180,7 @@ final class RuntimeApiServer implements AutoCloseable {
         \r
         """
             .formatted(
-                100_000_000_000L + number,
+                number,
                 System.currentTimeMillis() + 60_000,
                 "arn:aws:lambda:us-east-2:123456789012:function:benchmark",
                 event.length)

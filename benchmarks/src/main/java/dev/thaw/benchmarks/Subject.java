@@ -45,6 +45,25 @@ record Subject(
     return new Subject(name, command, taskRoot, handler, more, sandbox);
   }
 
+  /** The same with further environment variables. */
+  Subject with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(more);
+    return new Subject(name, command, taskRoot, handler, all, sandbox);
+  }
+
+  /** The same by another command. */
+  Subject with(List<String> newCommand) {
+    return new Subject(name, newCommand, taskRoot, handler, settings, sandbox);
+  }
+
+  /** The same with another function, wherever the command names it. */
+  Subject running(String newHandler) {
+    List<String> newCommand =
+        command.stream().map(word -> word.equals(handler) ? newHandler : word).toList();
+    return new Subject(name, newCommand, taskRoot, newHandler, settings, sandbox);
+  }
+
   /**
    * Starts it with the environment that Lambda gives to a function, and nothing else.
    *

@@ -53,13 +53,13 @@ final class Training implements RuntimeApiServer.Script {
   }
 
   @Override
-  public byte @Nullable [] next() {
+  public byte @Nullable [] next(int number) {
     polledAgain.countDown();
     return polledAgain.getCount() == 0 ? null : event;
   }
 
   @Override
-  public void response(byte[] body, long nanos) {
+  public void response(int number, byte[] body, long nanos) {
     answer = body;
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.thaw.benchmarks.floor.Floor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,24 +40,9 @@ class ColdStartTest {
         .hasMessageContaining("exit 1");
   }
 
-  @Test
-  void theWarmLoopChecksAndCountsEveryInvocation() throws Exception {
-    var subjects = Map.of(BenchEvent.S3, List.of(floor(BenchEvent.S3.answer())));
-
-    List<WarmLoop.Result> results = WarmLoop.run(subjects, 1, directory);
-
-    WarmLoop.Sample sample = results.getFirst().samples().getFirst();
-    assertThat(sample.cpuNanos()).isBetween(1_000.0, 10_000_000.0);
-    assertThat(sample.latencyNanos()).isPositive();
-  }
-
   private ColdStart.Sample measure(String mainClass, String answer) throws Exception {
     return ColdStart.measure(
         subject(mainClass, answer), BenchEvent.SQS, directory.resolve("output.log"));
-  }
-
-  private Subject floor(String answer) {
-    return subject(Floor.class.getName(), answer);
   }
 
   private Subject subject(String mainClass, String answer) {

@@ -16,13 +16,13 @@ class RuntimeApiServerTest {
   private final RuntimeApiServer.Script script =
       new RuntimeApiServer.Script() {
         @Override
-        public byte[] next() {
+        public byte[] next(int number) {
           return "{}".getBytes(UTF_8);
         }
 
         @Override
-        public void response(byte[] body, long nanos) {
-          seen.add("response " + new String(body, UTF_8));
+        public void response(int number, byte[] body, long nanos) {
+          seen.add("response " + number + " " + new String(body, UTF_8));
         }
 
         @Override
@@ -46,13 +46,15 @@ class RuntimeApiServerTest {
 
   @Test
   void aBodyIsReadWhetherChunkedOrNot() throws Exception {
-    String path = "POST /2018-06-01/runtime/invocation/1/response HTTP/1.1\r\n";
+    String path =
+        "POST /2018-06-01/runtime/invocation/8476a536-e9f4-11e8-9739-000000000007/response"
+            + " HTTP/1.1\r\n";
 
     exchange(path + "content-length: 4\r\n\r\nnull", "\n");
     String chunked =
         exchange(path + "Transfer-Encoding: chunked\r\n\r\n2\r\nnu\r\n2\r\nll\r\n0\r\n\r\n", "\n");
 
-    assertThat(seen).containsExactly("response null", "response null");
+    assertThat(seen).containsExactly("response 7 null", "response 7 null");
     assertThat(chunked).startsWith("HTTP/1.1 202 Accepted\r\n");
   }
 
