@@ -48,6 +48,8 @@ public final class Bench {
     for (Options.Part part : options.parts()) {
       switch (part) {
         case COLD -> cold(options, subjects, layout, report);
+        case MEMORY -> MemorySizes.run(options, subjects, layout, report);
+        case STORAGE -> ColdStorage.run(options, layout, report);
         case WARM -> Warm.run(options, subjects, layout, report);
         case CODECS -> CodecBenchmark.run(report.file("codecs"));
         case LAYOUTS -> Layouts.run(options, layout);

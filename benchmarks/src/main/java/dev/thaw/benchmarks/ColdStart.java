@@ -32,13 +32,15 @@ final class ColdStart implements RuntimeApiServer.Script {
   private static final int TIMEOUT_SECONDS = 60;
 
   private final byte[] event;
+  private final @Nullable Limits limits;
   private final CompletableFuture<Running> running = new CompletableFuture<>();
   private final CompletableFuture<Sample> sample = new CompletableFuture<>();
   private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
   private volatile long nextNanos;
 
-  private ColdStart(byte[] event) {
+  private ColdStart(byte[] event, @Nullable Limits limits) {
     this.event = event;
+    this.limits = limits;
   }
 
   /**
@@ -50,10 +52,23 @@ final class ColdStart implements RuntimeApiServer.Script {
     return measure(subject.name(), event, log, runtimeApi -> subject.start(runtimeApi, log));
   }
 
+  /** The same under limits. */
+  static Sample measure(Subject subject, BenchEvent event, Path log, Limits limits)
+      throws IOException, InterruptedException, MeasurementException {
+    return measure(
+        subject.name(), event, log, runtimeApi -> subject.start(runtimeApi, log, limits), limits);
+  }
+
   /** The same for a process that is started in another way. */
   static Sample measure(String name, BenchEvent event, Path log, Launch launch)
       throws IOException, InterruptedException, MeasurementException {
-    ColdStart start = new ColdStart(event.json());
+    return measure(name, event, log, launch, null);
+  }
+
+  private static Sample measure(
+      String name, BenchEvent event, Path log, Launch launch, @Nullable Limits limits)
+      throws IOException, InterruptedException, MeasurementException {
+    ColdStart start = new ColdStart(event.json(), limits);
     try (RuntimeApiServer server = RuntimeApiServer.start(start)) {
       Running running = launch.start(server.address());
       Process process = running.process();
@@ -78,6 +93,14 @@ final class ColdStart implements RuntimeApiServer.Script {
       return null;
     }
     nextNanos = System.nanoTime();
+    if (limits != null) {
+      try {
+        limits.initEnded();
+      } catch (IOException e) {
+        sample.completeExceptionally(e);
+        return null;
+      }
+    }
     return event;
   }
 

@@ -71,6 +71,7 @@ public class ColdStartBenchmark {
     public double peakKb;
     public double minorFaults;
     public double majorFaults;
+    public double readBytes;
 
     private void set(ColdStart.Sample sample) {
       starts = 1;
@@ -81,6 +82,7 @@ public class ColdStartBenchmark {
       peakKb = sample.usage().peakKb();
       minorFaults = sample.usage().minorFaults();
       majorFaults = sample.usage().majorFaults();
+      readBytes = sample.usage().readBytes();
     }
   }
 

@@ -85,7 +85,8 @@ final class JmhRounds {
             Math.round(value(result, "residentKb")),
             Math.round(value(result, "peakKb")),
             Math.round(value(result, "minorFaults")),
-            Math.round(value(result, "majorFaults"))));
+            Math.round(value(result, "majorFaults")),
+            Math.round(value(result, "readBytes"))));
   }
 
   private static double value(RunResult result, String name) {

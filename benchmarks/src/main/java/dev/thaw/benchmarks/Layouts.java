@@ -52,10 +52,12 @@ final class Layouts {
             .with("var/task", layout.work())
             .with("tmp", layout.work())
             .create();
-    all.addAll(new Deployment("layer", ofLayer, layout).prepare(options.events()));
+    all.addAll(
+        new Deployment("layer", ofLayer, layout).prepare(options.events(Options.Part.LAYOUTS)));
     if (image != null) {
       Sandbox ofImage = new Sandbox(image, Sandbox.devices());
-      all.addAll(new Deployment("image", ofImage, layout).prepare(options.events()));
+      all.addAll(
+          new Deployment("image", ofImage, layout).prepare(options.events(Options.Part.LAYOUTS)));
     }
     List<Series> series = all.stream().map(LayoutSeries::series).toList();
     Interleaved.run(series, options.starts(), layout.work());

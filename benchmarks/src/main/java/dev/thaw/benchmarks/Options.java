@@ -3,6 +3,7 @@ package dev.thaw.benchmarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param jmh whether cold starts are measured in forks of JMH
  * @param quick as few of all as show whether it works
  * @param subjects names, in the order of the table
+ * @param named which of {@code --subjects} and {@code --events} the command line has
  * @param layer the layer's zip, or what it holds; null for the build's
  * @param image a folder with an unpacked image; null leaves the image out
  * @param variants a file of the floor's variants, measured instead
@@ -30,6 +32,7 @@ record Options(
     boolean jmh,
     List<String> subjects,
     List<BenchEvent> events,
+    Set<String> named,
     @Nullable Path layer,
     @Nullable Path image,
     @Nullable Path variants,
@@ -44,6 +47,8 @@ record Options(
   /** What can be measured. */
   enum Part {
     COLD,
+    MEMORY,
+    STORAGE,
     WARM,
     CODECS,
     LAYOUTS,
@@ -55,7 +60,8 @@ record Options(
   }
 
   /** What is measured where no part is named. */
-  static final Set<Part> WHOLE = EnumSet.of(Part.COLD, Part.WARM, Part.CODECS);
+  static final Set<Part> WHOLE =
+      EnumSet.of(Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS);
 
   static final String USAGE =
       """
@@ -64,6 +70,9 @@ record Options(
 
       Parts, all but the last two where none is named:
         --cold           cold starts of all subjects, interleaved
+        --memory         cold starts with the memory and the CPU share of functions of 128 to
+                         1769 MB (needs writable control groups; default: events sqs,pojo)
+        --storage        cold starts with all files read from storage (default: event sqs)
         --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
                          6 MB, one and eight at a time
         --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
@@ -88,13 +97,38 @@ record Options(
   static final List<String> ALL_SUBJECTS =
       List.of("floor", "thaw", "thaw-layer", "thaw-none", "aws-aot", "aws-cds", "aws", "aws-jdk");
 
+  /** The subjects of the parts that take long for each. */
+  private static final List<String> FEW_SUBJECTS =
+      List.of("floor", "thaw", "thaw-layer", "aws-aot", "aws");
+
+  /** The subjects of a part. */
+  List<String> subjects(Part part) {
+    return switch (part) {
+      case MEMORY, STORAGE -> named.contains("--subjects") ? subjects : FEW_SUBJECTS;
+      default -> subjects;
+    };
+  }
+
+  /** The events of a part. */
+  List<BenchEvent> events(Part part) {
+    if (named.contains("--events")) {
+      return events;
+    }
+    return switch (part) {
+      case MEMORY, LAYOUTS -> List.of(BenchEvent.SQS, BenchEvent.POJO);
+      case STORAGE -> List.of(BenchEvent.SQS);
+      default -> events;
+    };
+  }
+
   /**
    * @throws IllegalArgumentException for an option or a value that does not exist
    */
   static Options parse(String[] arguments) {
     int starts = 15;
     List<String> subjects = ALL_SUBJECTS;
-    List<BenchEvent> events = null;
+    List<BenchEvent> events = List.of(BenchEvent.values());
+    Set<String> named = new HashSet<>();
     boolean quick = false;
     boolean jmh = false;
     Set<Part> parts = EnumSet.noneOf(Part.class);
@@ -114,8 +148,14 @@ record Options(
         case "--layer" -> layer = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--image" -> image = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
-        case "--subjects" -> subjects = subjects(value(arguments, ++at));
-        case "--events" -> events = events(value(arguments, ++at));
+        case "--subjects" -> {
+          named.add("--subjects");
+          subjects = subjects(value(arguments, ++at));
+        }
+        case "--events" -> {
+          named.add("--events");
+          events = events(value(arguments, ++at));
+        }
         case "--variants" -> {
           parts.add(Part.VARIANTS);
           variants = Path.of(value(arguments, ++at)).toAbsolutePath();
@@ -129,12 +169,8 @@ record Options(
     if (parts.isEmpty()) {
       parts.addAll(WHOLE);
     }
-    if (events == null) {
-      boolean layouts = parts.contains(Part.LAYOUTS);
-      events = layouts ? List.of(BenchEvent.SQS, BenchEvent.POJO) : List.of(BenchEvent.values());
-    }
     return new Options(
-        parts, starts, quick, jmh, subjects, events, layer, image, variants, thaw, jre, jdk);
+        parts, starts, quick, jmh, subjects, events, named, layer, image, variants, thaw, jre, jdk);
   }
 
   private static Part part(String argument) {

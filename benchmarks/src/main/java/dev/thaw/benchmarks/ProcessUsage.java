@@ -13,11 +13,17 @@ import java.nio.file.Path;
  * @param peakKb the most it was (VmHWM)
  * @param minorFaults pages that were mapped without reading storage
  * @param majorFaults pages that had to be read
+ * @param readBytes what storage was asked for on its behalf, read-ahead included
  */
 record ProcessUsage(
-    long cpuNanos, long residentKb, long peakKb, long minorFaults, long majorFaults) {
+    long cpuNanos,
+    long residentKb,
+    long peakKb,
+    long minorFaults,
+    long majorFaults,
+    long readBytes) {
   /** Of a process that has done nothing yet. */
-  static final ProcessUsage NONE = new ProcessUsage(0, 0, 0, 0, 0);
+  static final ProcessUsage NONE = new ProcessUsage(0, 0, 0, 0, 0, 0);
 
   /**
    * The same without the time and the pages of an earlier moment. Memory stays: a process that
@@ -29,7 +35,8 @@ record ProcessUsage(
         residentKb,
         peakKb,
         minorFaults - before.minorFaults,
-        majorFaults - before.majorFaults);
+        majorFaults - before.majorFaults,
+        readBytes - before.readBytes);
   }
 
   static ProcessUsage of(long pid) {
@@ -38,21 +45,23 @@ record ProcessUsage(
     try {
       String status = Files.readString(directory.resolve("status"));
       String stat = Files.readString(directory.resolve("stat"));
+      String io = Files.readString(directory.resolve("io"));
       // The second field, the command in parentheses, may hold spaces: count from behind it.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return new ProcessUsage(
           cpu,
-          kilobytes(status, "VmRSS:"),
-          kilobytes(status, "VmHWM:"),
+          number(status, "VmRSS:", "kB"),
+          number(status, "VmHWM:", "kB"),
           Long.parseLong(fields[7]),
-          Long.parseLong(fields[9]));
+          Long.parseLong(fields[9]),
+          number(io, "\nread_bytes:", "\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static long kilobytes(String status, String name) {
-    int from = status.indexOf(name) + name.length();
-    return Long.parseLong(status.substring(from, status.indexOf("kB", from)).strip());
+  private static long number(String text, String name, String end) {
+    int from = text.indexOf(name) + name.length();
+    return Long.parseLong(text.substring(from, text.indexOf(end, from)).strip());
   }
 }

@@ -1,8 +1,6 @@
 package dev.thaw.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A root file system of one's own, in a mount namespace that ends with the process in it: what is
  * mounted here is seen by nobody else and leaves nothing behind.
  *
- * <p>Only the program is measured. A shell makes the namespace, enters the root, says so and waits;
- * the clock starts when it is let go, and the same process becomes the program. The floor and Thaw
- * pay that one {@code exec} alike, and neither the namespace nor a {@code fork}.
+ * <p>Only the program is measured: the process waits at a {@link Gate} when the namespace is made
+ * and the root entered.
  *
  * @param root becomes {@code /}
  * @param mounts from a folder inside the root, without a slash in front, to the folder outside that
@@ -34,9 +31,9 @@ record Sandbox(Path root, Map<String, Path> mounts) {
         shift 2
       done
       shift
-      exec unshare --root="$root" --wd=/var/task /bin/sh -c \
-        'echo ready && read -r _ && exec "$@" >&2 </dev/null' sh "$@"
-      """;
+      exec unshare --root="$root" --wd=/var/task /bin/sh -c '%s' sh "$@"
+      """
+          .formatted(Gate.WAIT);
 
   Sandbox {
     mounts = new LinkedHashMap<>(mounts);
@@ -130,22 +127,6 @@ record Sandbox(Path root, Map<String, Path> mounts) {
     command.add("--");
     command.addAll(builder.command());
     builder.command(command);
-    builder.redirectErrorStream(false).redirectError(builder.redirectOutput());
-    builder
-        .redirectOutput(ProcessBuilder.Redirect.PIPE)
-        .redirectInput(ProcessBuilder.Redirect.PIPE);
-    Process process = builder.start();
-    BufferedReader said = process.inputReader();
-    if (said.readLine() == null) {
-      process.destroyForcibly();
-      throw new MeasurementException(
-          root + " could not be entered, see " + builder.redirectError().file(), null);
-    }
-    ProcessUsage before = ProcessUsage.of(process.pid());
-    OutputStream go = process.getOutputStream();
-    long began = System.nanoTime();
-    go.write('\n');
-    go.close();
-    return new Running(process, began, before);
+    return Gate.start(builder, root, _ -> {});
   }
 }

@@ -71,6 +71,22 @@ record Subject(
    * @param log where its output goes, at the end of the file
    */
   Running start(String runtimeApi, Path log) throws IOException, MeasurementException {
+    ProcessBuilder builder = builder(runtimeApi, log);
+    if (sandbox != null) {
+      return sandbox.start(builder);
+    }
+    builder.directory(taskRoot.toFile());
+    long began = System.nanoTime();
+    return new Running(builder.start(), began, ProcessUsage.NONE);
+  }
+
+  /** The same under limits, on the machine itself. */
+  Running start(String runtimeApi, Path log, Limits limits)
+      throws IOException, MeasurementException {
+    return limits.start(builder(runtimeApi, log).directory(taskRoot.toFile()));
+  }
+
+  private ProcessBuilder builder(String runtimeApi, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -81,12 +97,7 @@ record Subject(
     environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     environment.put("_HANDLER", handler);
     environment.putAll(settings);
-    if (sandbox != null) {
-      return sandbox.start(builder);
-    }
-    builder.directory(taskRoot.toFile());
-    long began = System.nanoTime();
-    return new Running(builder.start(), began, ProcessUsage.NONE);
+    return builder;
   }
 
   private static final Map<String, String> ENVIRONMENT =

@@ -1,0 +1,25 @@
+package dev.thaw.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.thaw.benchmarks.Options.Part;
+import org.junit.jupiter.api.Test;
+
+class PartDefaultsTest {
+  @Test
+  void aPartThatTakesLongHasFewerEventsUnlessTheyAreNamed() {
+    Options whole = Options.parse(new String[0]);
+    Options named = Options.parse(new String[] {"--events", "alb,s3", "--subjects", "floor"});
+
+    assertThat(whole.parts()).contains(Part.MEMORY, Part.STORAGE);
+    assertThat(whole.events(Part.COLD)).containsExactly(BenchEvent.values());
+    assertThat(whole.events(Part.MEMORY)).containsExactly(BenchEvent.SQS, BenchEvent.POJO);
+    assertThat(whole.events(Part.STORAGE)).containsExactly(BenchEvent.SQS);
+    assertThat(whole.subjects(Part.MEMORY))
+        .containsExactly("floor", "thaw", "thaw-layer", "aws-aot", "aws");
+    for (Part part : new Part[] {Part.COLD, Part.MEMORY, Part.STORAGE, Part.LAYOUTS}) {
+      assertThat(named.events(part)).containsExactly(BenchEvent.ALB, BenchEvent.S3);
+      assertThat(named.subjects(part)).containsExactly("floor");
+    }
+  }
+}
