@@ -47,7 +47,11 @@ final class HarnessWarmUp {
     byte[] answer = BenchEvent.SQS.answer().getBytes(UTF_8);
     String next = "GET" + path + "next HTTP/1.1\r\nHost: " + runtimeApi + "\r\n\r\n";
     String response =
-        "POST" + path + "1/response HTTP/1.1\r\nContent-Length: " + answer.length + "\r\n\r\n";
+        "POST"
+            + path
+            + "000000000001/response HTTP/1.1\r\nContent-Length: "
+            + answer.length
+            + "\r\n\r\n";
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       InputStream in = socket.getInputStream();
