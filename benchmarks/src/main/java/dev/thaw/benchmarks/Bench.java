@@ -1,5 +1,7 @@
 package dev.thaw.benchmarks;
 
+import dev.thaw.benchmarks.page.Page;
+import dev.thaw.benchmarks.page.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.RunnerException;
@@ -43,7 +48,10 @@ public final class Bench {
     Machine machine = Machine.describe(layout);
     System.out.println(machine);
     Report report =
-        new Report(machine, Files.createDirectories(layout.target().resolve("results")));
+        new Report(
+            machine,
+            Origin.describe(options.command(), layout.target()),
+            Files.createDirectories(layout.target().resolve("results")));
     Subjects subjects = new Subjects(layout);
     for (Options.Part part : options.parts()) {
       switch (part) {
@@ -55,7 +63,22 @@ public final class Bench {
         case LAYOUTS -> Layouts.run(options, layout);
         case VARIANTS ->
             Variants.run(Objects.requireNonNull(options.variants()), layout, options.starts());
+        case REPORT -> report(options, layout, report);
       }
+    }
+  }
+
+  private static void report(Options options, Layout layout, Report report) throws IOException {
+    Path results = report.file("cold").resolveSibling("");
+    Path page = Page.write(results, layout.target().resolve("report"));
+    System.out.printf(Locale.ROOT, "%nPage: %s%n", page);
+    if (options.publish()) {
+      Path repository = layout.target().resolve("../..").normalize();
+      Map<Path, String> places = new LinkedHashMap<>();
+      places.put(repository, ".");
+      places.put(layout.jdk(), "$JAVA_HOME");
+      Path published = Publication.publish(results, repository, places);
+      System.out.printf(Locale.ROOT, "Published: %s and README.md%n", published);
     }
   }
 

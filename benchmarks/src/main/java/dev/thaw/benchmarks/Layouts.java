@@ -41,7 +41,11 @@ final class Layouts {
     }
     Layout machine =
         new Layout(layout.target(), layer, layer.resolve("thaw/jre"), layout.jdk(), layout.work());
-    Report report = new Report(Machine.describe(machine), layout.target().resolve("results"));
+    Report report =
+        new Report(
+            Machine.describe(machine),
+            Origin.describe(options.command(), layout.target()),
+            layout.target().resolve("results"));
     System.out.println(Machine.describe(machine));
     System.out.println("training ...");
     List<LayoutSeries> all = new ArrayList<>();

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
+ * @param command as it was typed
  * @param parts what is measured, in this order
  * @param starts samples for each subject and event; in the warm loop processes for each subject
  * @param jmh whether cold starts are measured in forks of JMH
+ * @param publish whether the report goes into the repository
  * @param quick as few of all as show whether it works
  * @param subjects names, in the order of the table
  * @param named which of {@code --subjects} and {@code --events} the command line has
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param jdk null for the one that runs this
  */
 record Options(
+    String command,
     Set<Part> parts,
     int starts,
     boolean quick,
     boolean jmh,
+    boolean publish,
     List<String> subjects,
     List<BenchEvent> events,
     Set<String> named,
@@ -52,7 +56,8 @@ record Options(
     WARM,
     CODECS,
     LAYOUTS,
-    VARIANTS;
+    VARIANTS,
+    REPORT;
 
     String flag() {
       return "--" + name().toLowerCase(Locale.ROOT);
@@ -61,7 +66,7 @@ record Options(
 
   /** What is measured where no part is named. */
   static final Set<Part> WHOLE =
-      EnumSet.of(Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS);
+      EnumSet.of(Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS, Part.REPORT);
 
   static final String USAGE =
       """
@@ -76,12 +81,15 @@ record Options(
         --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
                          6 MB, one and eight at a time
         --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
+        --report         the page, target/report/index.html, from the results that are there
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)
         --variants FILE  the floor under other flags: a name and JVM flags on each line
 
         --quick          5 samples, to see that it works
         --jmh            each cold start in a fork of JMH, slower than in the harness itself
+        --publish        the report also goes to docs/figures, its figures into README.md; alone,
+                         without measuring anything
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
         --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
                          (default: all)
@@ -131,6 +139,7 @@ record Options(
     Set<String> named = new HashSet<>();
     boolean quick = false;
     boolean jmh = false;
+    boolean publish = false;
     Set<Part> parts = EnumSet.noneOf(Part.class);
     Path layer = null;
     Path image = null;
@@ -145,6 +154,7 @@ record Options(
           quick = true;
         }
         case "--jmh" -> jmh = true;
+        case "--publish" -> publish = true;
         case "--layer" -> layer = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--image" -> image = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
@@ -166,11 +176,28 @@ record Options(
         default -> parts.add(part(arguments[at]));
       }
     }
+    if (publish) {
+      parts.add(Part.REPORT);
+    }
     if (parts.isEmpty()) {
       parts.addAll(WHOLE);
     }
     return new Options(
-        parts, starts, quick, jmh, subjects, events, named, layer, image, variants, thaw, jre, jdk);
+        ("bin/bench " + String.join(" ", arguments)).strip(),
+        parts,
+        starts,
+        quick,
+        jmh,
+        publish,
+        subjects,
+        events,
+        named,
+        layer,
+        image,
+        variants,
+        thaw,
+        jre,
+        jdk);
   }
 
   private static Part part(String argument) {

@@ -17,13 +17,15 @@ final class Report {
   private static final double NANOS_PER_MS = 1e6;
 
   private final Machine machine;
+  private final Origin origin;
   private final Path directory;
 
   /**
    * @param directory takes the JSON file
    */
-  Report(Machine machine, Path directory) {
+  Report(Machine machine, Origin origin, Path directory) {
     this.machine = machine;
+    this.origin = origin;
     this.directory = directory;
   }
 
@@ -71,6 +73,8 @@ final class Report {
   void write(String mode, int rounds, ArrayNode results, Map<String, ?> more) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("mode", mode).put("rounds", rounds);
+    root.put("date", origin.date()).put("commit", origin.commit());
+    root.put("command", origin.command());
     root.set("machine", JSON.valueToTree(machine));
     more.forEach((name, value) -> root.set(name, JSON.valueToTree(value)));
     root.set("results", results);
