@@ -60,6 +60,7 @@ public final class Bench {
         case STORAGE -> ColdStorage.run(options, layout, report);
         case WARM -> Warm.run(options, subjects, layout, report);
         case CODECS -> CodecBenchmark.run(report.file("codecs"));
+        case TIMELINE -> Timeline.run(options, subjects, layout, report);
         case LAYOUTS -> Layouts.run(options, layout);
         case VARIANTS ->
             Variants.run(Objects.requireNonNull(options.variants()), layout, options.starts());

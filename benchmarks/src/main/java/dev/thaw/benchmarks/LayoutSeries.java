@@ -22,7 +22,7 @@ record LayoutSeries(String layout, String cache, Series series) {
       case SQS -> 1.15;
       case POJO -> 2.6; // by databind
       case ALB, S3, KINESIS, DYNAMODB -> 1.25;
-      case HTTP, CLIENT -> Double.NaN;
+      case HTTP, CLIENT, TIMED -> Double.NaN;
     };
   }
 

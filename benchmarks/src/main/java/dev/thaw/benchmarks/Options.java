@@ -55,6 +55,7 @@ record Options(
     STORAGE,
     WARM,
     CODECS,
+    TIMELINE,
     LAYOUTS,
     VARIANTS,
     REPORT;
@@ -66,7 +67,8 @@ record Options(
 
   /** What is measured where no part is named. */
   static final Set<Part> WHOLE =
-      EnumSet.of(Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS, Part.REPORT);
+      EnumSet.of(
+          Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS, Part.TIMELINE, Part.REPORT);
 
   static final String USAGE =
       """
@@ -81,6 +83,7 @@ record Options(
         --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
                          6 MB, one and eight at a time
         --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
+        --timeline       phase by phase, where the time of a cold start goes
         --report         the page, target/report/index.html, from the results that are there
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)
@@ -135,7 +138,7 @@ record Options(
   static Options parse(String[] arguments) {
     int starts = 15;
     List<String> subjects = ALL_SUBJECTS;
-    List<BenchEvent> events = List.of(BenchEvent.values());
+    List<BenchEvent> events = BenchEvent.compared();
     Set<String> named = new HashSet<>();
     boolean quick = false;
     boolean jmh = false;

@@ -12,7 +12,7 @@ class PartDefaultsTest {
     Options named = Options.parse(new String[] {"--events", "alb,s3", "--subjects", "floor"});
 
     assertThat(whole.parts()).contains(Part.MEMORY, Part.STORAGE);
-    assertThat(whole.events(Part.COLD)).containsExactly(BenchEvent.values());
+    assertThat(whole.events(Part.COLD)).containsExactlyElementsOf(BenchEvent.compared());
     assertThat(whole.events(Part.MEMORY)).containsExactly(BenchEvent.SQS, BenchEvent.POJO);
     assertThat(whole.events(Part.STORAGE)).containsExactly(BenchEvent.SQS);
     assertThat(whole.subjects(Part.MEMORY))

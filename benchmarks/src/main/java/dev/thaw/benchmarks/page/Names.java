@@ -14,7 +14,7 @@ final class Names {
           Map.entry("aws", "AWS, as run"),
           Map.entry("aws-aot", "AWS, AOT cache"),
           Map.entry("aws-cds", "AWS, AppCDS"),
-          Map.entry("aws-c1", "AWS, C1, Serial"),
+          Map.entry("aws-jdk", "AWS, guide’s image"),
           Map.entry("micronaut", "Micronaut"),
           Map.entry("spring", "Spring"),
           Map.entry("quarkus", "Quarkus"),
