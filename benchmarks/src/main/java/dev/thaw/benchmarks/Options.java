@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts samples for each subject and event; in the warm loop processes for each subject
  * @param jmh whether cold starts are measured in forks of JMH
  * @param publish whether the report goes into the repository
+ * @param guard the commit that this one is compared with
  * @param quick as few of all as show whether it works
  * @param subjects names, in the order of the table
  * @param named which of {@code --subjects} and {@code --events} the command line has
@@ -40,6 +41,7 @@ record Options(
     @Nullable Path layer,
     @Nullable Path image,
     @Nullable Path variants,
+    @Nullable String guard,
     @Nullable Path thaw,
     @Nullable Path jre,
     @Nullable Path jdk) {
@@ -58,6 +60,7 @@ record Options(
     TIMELINE,
     LAYOUTS,
     VARIANTS,
+    GUARD,
     REPORT;
 
     String flag() {
@@ -75,7 +78,7 @@ record Options(
       bin/bench [PART …] [--quick] [--starts N] [--subjects NAME,…] [--events NAME,…]
                 [--thaw DIR] [--jre DIR] [--jdk DIR] [--layer ZIP] [--image DIR]
 
-      Parts, all but the last two where none is named:
+      Parts, all but the last three where none is named:
         --cold           cold starts of all subjects, interleaved
         --memory         cold starts with the memory and the CPU share of functions of 128 to
                          1769 MB (needs writable control groups; default: events sqs,pojo)
@@ -88,6 +91,8 @@ record Options(
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)
         --variants FILE  the floor under other flags: a name and JVM flags on each line
+        --guard COMMIT   cold starts beside that commit's, which is built first; exit code 1 if
+                         this one is clearly slower
 
         --quick          5 samples, to see that it works
         --jmh            each cold start in a fork of JMH, slower than in the harness itself
@@ -143,6 +148,7 @@ record Options(
     boolean quick = false;
     boolean jmh = false;
     boolean publish = false;
+    String guard = null;
     Set<Part> parts = EnumSet.noneOf(Part.class);
     Path layer = null;
     Path image = null;
@@ -158,6 +164,10 @@ record Options(
         }
         case "--jmh" -> jmh = true;
         case "--publish" -> publish = true;
+        case "--guard" -> {
+          parts.add(Part.GUARD);
+          guard = value(arguments, ++at);
+        }
         case "--layer" -> layer = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--image" -> image = Path.of(value(arguments, ++at)).toAbsolutePath();
         case "--starts" -> starts = Integer.parseInt(value(arguments, ++at));
@@ -198,6 +208,7 @@ record Options(
         layer,
         image,
         variants,
+        guard,
         thaw,
         jre,
         jdk);
