@@ -61,6 +61,7 @@ public final class Bench {
         case WARM -> Warm.run(options, subjects, layout, report);
         case CODECS -> CodecBenchmark.run(report.file("codecs"));
         case TIMELINE -> Timeline.run(options, subjects, layout, report);
+        case STEPS -> Variants.steps(layout, options.starts(), report);
         case GUARD -> Guard.run(options, subjects, layout);
         case LAYOUTS -> Layouts.run(options, layout);
         case VARIANTS ->

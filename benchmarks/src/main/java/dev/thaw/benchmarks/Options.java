@@ -58,6 +58,7 @@ record Options(
     WARM,
     CODECS,
     TIMELINE,
+    STEPS,
     LAYOUTS,
     VARIANTS,
     GUARD,
@@ -71,7 +72,14 @@ record Options(
   /** What is measured where no part is named. */
   static final Set<Part> WHOLE =
       EnumSet.of(
-          Part.COLD, Part.MEMORY, Part.STORAGE, Part.WARM, Part.CODECS, Part.TIMELINE, Part.REPORT);
+          Part.COLD,
+          Part.MEMORY,
+          Part.STORAGE,
+          Part.WARM,
+          Part.CODECS,
+          Part.TIMELINE,
+          Part.STEPS,
+          Part.REPORT);
 
   static final String USAGE =
       """
@@ -85,8 +93,9 @@ record Options(
         --storage        cold starts with all files read from storage (default: event sqs)
         --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
                          6 MB, one and eight at a time
-        --codecs         events read and written by Thaw and by AWS's library (JMH, five minutes)
+        --codecs         events read and written by Thaw, AWS's library and databind (JMH)
         --timeline       phase by phase, where the time of a cold start goes
+        --steps          the floor, flag by flag, from a bare JVM program on
         --report         the page, target/report/index.html, from the results that are there
         --layouts        the layer at /opt and the image, each with the function's own cache, the
                          layer's and none, beside the floor there (default: events sqs,pojo)

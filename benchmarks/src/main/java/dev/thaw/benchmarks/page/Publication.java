@@ -1,7 +1,5 @@
 package dev.thaw.benchmarks.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ public final class Publication {
   private Publication() {}
 
   /**
-   * Replaces {@code docs/figures} and the README's figures.
+   * Replaces {@code docs/figures} and the figures of README and {@code docs/cold-start.md}.
    *
    * @param results folder with {@code bench-*.json}
    * @param repository its top folder
@@ -43,9 +41,11 @@ public final class Publication {
       Files.deleteIfExists(folder.resolve(figure));
     }
     Page.write(folder, folder);
+    Results published = Results.read(folder);
     Path readme = repository.resolve("README.md");
-    String text = ReadmeFigures.replace(Files.readString(readme), Results.read(folder));
-    Files.write(readme, text.getBytes(UTF_8));
+    Files.writeString(readme, ReadmeFigures.replace(Files.readString(readme), published));
+    Path guide = repository.resolve(GuideFigures.FILE);
+    Files.writeString(guide, GuideFigures.replace(Files.readString(guide), published));
     return folder;
   }
 

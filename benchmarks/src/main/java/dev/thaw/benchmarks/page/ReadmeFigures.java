@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The figures of the README, as Markdown between two marks: none is typed by hand. */
 final class ReadmeFigures {
-  static final String BEGIN = "<!-- figures -->";
-  static final String END = "<!-- /figures -->";
+  static final String MARK = "figures";
 
   /** Where the README finds the page and the figures. */
   static final String FOLDER = "docs/figures";
@@ -26,13 +25,7 @@ final class ReadmeFigures {
    * @throws IllegalArgumentException if the marks are missing
    */
   static String replace(String readme, Results results) {
-    int begin = readme.indexOf(BEGIN);
-    int end = readme.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException("README.md: " + BEGIN + " … " + END + " is missing");
-    }
-    String before = readme.substring(0, begin + BEGIN.length());
-    return before + "\n" + block(results) + readme.substring(end);
+    return Marks.replace("README.md", readme, MARK, block(results));
   }
 
   /** What stands between the marks. */

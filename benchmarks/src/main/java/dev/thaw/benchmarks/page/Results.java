@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Results {
   /** The parts that the page knows, in its order. */
   static final List<String> MODES =
-      List.of("cold", "timeline", "memory", "storage", "warm", "codecs");
+      List.of("cold", "timeline", "memory", "storage", "warm", "codecs", "steps");
 
   private static final JsonMapper JSON = new JsonMapper();
 

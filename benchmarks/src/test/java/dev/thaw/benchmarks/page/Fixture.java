@@ -52,6 +52,21 @@ final class Fixture {
     return directory;
   }
 
+  /** A guide with the marks of all its tables. */
+  static String guide() {
+    return """
+    # A
+
+    <!-- steps -->
+    stale
+    <!-- /steps -->
+    <!-- timeline -->
+    <!-- /timeline -->
+    <!-- storage -->
+    <!-- /storage -->
+    """;
+  }
+
   private void cold() throws IOException {
     ObjectNode root = root("cold");
     for (String event : List.of("alb", "sqs", "pojo")) {

@@ -80,7 +80,9 @@ class PageTest {
     Path repository = Files.createDirectories(directory.resolve("repository"));
     Files.writeString(
         repository.resolve("README.md"),
-        "# A\n\n" + ReadmeFigures.BEGIN + "\nstale\n" + ReadmeFigures.END + "\n\nafter\n");
+        "# A\n\n<!-- figures -->\nstale\n<!-- /figures -->\n\nafter\n");
+    Path guide = Files.createDirectories(repository.resolve("docs")).resolve("cold-start.md");
+    Files.writeString(guide, Fixture.guide());
 
     Map<Path, String> places =
         Map.of(Path.of("/home/someone/thaw"), ".", Path.of("/jdk"), "$JAVA_HOME");
@@ -95,11 +97,27 @@ class PageTest {
     assertThat(published.resolve("memory.svg")).doesNotExist();
     assertThat(repository.resolve("README.md"))
         .content()
-        .startsWith("# A\n\n" + ReadmeFigures.BEGIN + "\n")
-        .endsWith(ReadmeFigures.END + "\n\nafter\n")
+        .startsWith("# A\n\n<!-- figures -->\n")
+        .endsWith("<!-- /figures -->\n\nafter\n")
         .doesNotContain("stale")
         .contains("| SQS | 24 ms | 2.00 |\n")
         .contains("| Thaw | 24 ms | 20.0–33.0 |  | 5 ms | 35 MB |\n");
+  }
+
+  @Test
+  void theGuideGetsTheTablesOfTheRun() throws Exception {
+    Results results = Results.read(Fixture.write(directory));
+
+    String guide = GuideFigures.replace(Fixture.guide(), results);
+
+    assertThat(guide)
+        .doesNotContain("stale")
+        .contains("| Thaw | launcher | 0.0 ms | 2.1 ms | 2.1 ms |\n")
+        .containsPattern(
+            "\\| The floor \\| [0-9.]+ ms \\| [0-9.]+–[0-9.]+ \\|  \\| [0-9.]+ MB \\|\n")
+        .containsPattern("\\| AWS, AOT cache \\| .* \\| [0-9.]+ × \\| [0-9.]+ MB \\|\n");
+    assertThatThrownBy(() -> GuideFigures.replace("# A\n", results))
+        .hasMessageContaining("docs/cold-start.md: <!-- steps -->");
   }
 
   @Test
@@ -119,6 +137,8 @@ class PageTest {
     Results results = Results.read(published);
 
     assertThat(ReadmeFigures.replace(readme, results)).isEqualTo(readme);
+    String guide = Files.readString(REPOSITORY.resolve(GuideFigures.FILE));
+    assertThat(GuideFigures.replace(guide, results)).isEqualTo(guide);
     assertThat(published.resolve(Page.INDEX)).hasContent(Page.html(results));
     Page.figures(results)
         .forEach((file, figure) -> assertThat(published.resolve(file)).hasContent(figure.file()));
