@@ -101,7 +101,7 @@ public final class Bench {
     } else {
       Interleaved.run(all, options.starts(), layout.work());
     }
-    report.cold(all, options.starts());
+    report.cold(all, options.starts(), subjects.unavailable());
   }
 
   private static Layout layout(Options options) throws IOException {

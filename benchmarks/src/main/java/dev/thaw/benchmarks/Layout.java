@@ -26,6 +26,11 @@ record Layout(Path target, Path thaw, Path jre, Path jdk, Path work) {
     return jar(target, "-floor.jar");
   }
 
+  /** The build of the rivals. */
+  Path rivals() {
+    return target.resolveSibling("rivals");
+  }
+
   /** A dependency's jar, whatever its version. */
   Path dependency(String artifact) throws IOException {
     return jar(target.resolve("lib"), artifact);

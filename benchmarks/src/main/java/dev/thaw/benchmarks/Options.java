@@ -1,6 +1,7 @@
 package dev.thaw.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -109,7 +110,8 @@ record Options(
                          without measuring anything
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
         --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
-                         (default: all)
+                         (default: these); formkiq, quarkus, micronaut, spring, http4k, each also
+                         with -aot, or rivals for all ten: these take pojo, sqs, http, client only
         --events …       alb, sqs, s3, kinesis, dynamodb, pojo, http, client (default: all)
         --layer ZIP      the layer's zip, or a folder with what it holds, trained at /opt
                          (default: container-base-image/target/thaw-layer-*.zip)
@@ -240,13 +242,17 @@ record Options(
   }
 
   private static List<String> subjects(String names) {
-    List<String> subjects = List.of(names.split(",", -1));
-    for (String name : subjects) {
-      if (!ALL_SUBJECTS.contains(name)) {
+    List<String> subjects = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      if (name.equals("rivals")) {
+        subjects.addAll(Rivals.NAMES);
+      } else if (ALL_SUBJECTS.contains(name) || Rivals.NAMES.contains(name)) {
+        subjects.add(name);
+      } else {
         throw new IllegalArgumentException("unknown subject " + name);
       }
     }
-    return subjects;
+    return List.copyOf(subjects);
   }
 
   private static List<BenchEvent> events(String names) {

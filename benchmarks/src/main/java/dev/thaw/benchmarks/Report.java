@@ -3,6 +3,7 @@ package dev.thaw.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +30,19 @@ final class Report {
     this.directory = directory;
   }
 
-  void cold(List<Series> all, int starts) throws IOException {
+  /**
+   * @param unavailable subjects that were asked for and cannot be had, with the reasons
+   */
+  void cold(List<Series> all, int starts, Map<String, String> unavailable) throws IOException {
     ColdTable.print(all, starts);
     ArrayNode results = JSON.createArrayNode();
     for (Series series : all) {
       results.add(json(series));
     }
-    write("cold", starts, results, Map.of("pageCache", PAGE_CACHE));
+    unavailable.forEach((subject, reason) -> System.out.println(subject + ": " + reason));
+    List<Map<String, String>> none = new ArrayList<>();
+    unavailable.forEach((name, reason) -> none.add(Map.of("subject", name, "reason", reason)));
+    write("cold", starts, results, Map.of("pageCache", PAGE_CACHE, "unavailable", none));
   }
 
   static ObjectNode json(Series series) {

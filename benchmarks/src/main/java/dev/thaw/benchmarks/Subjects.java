@@ -3,20 +3,25 @@ package dev.thaw.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the subjects that were asked for, with their task roots and caches, each once. */
 final class Subjects {
   private final Layout layout;
   private final Map<String, Subject> prepared = new HashMap<>();
+  private final Map<String, String> unavailable = new LinkedHashMap<>();
   private @Nullable FloorProgram floor;
   private @Nullable Path floorCache;
   private @Nullable ThawRuntime thaw;
   private @Nullable AwsClient aws;
+  private @Nullable Rivals rivals;
 
   Subjects(Layout layout) {
     this.layout = layout;
@@ -29,11 +34,25 @@ final class Subjects {
     for (BenchEvent event : options.events()) {
       List<Subject> subjects = new ArrayList<>();
       for (String name : options.subjects()) {
-        subjects.add(subject(name, event));
+        if (!Rivals.NAMES.contains(name)) {
+          subjects.add(subject(name, event));
+        } else if (Rivals.takes(event)) {
+          Optional<String> missing = Rivals.missing(name, event);
+          if (missing.isPresent()) {
+            unavailable.put(name + " " + event.label(), missing.get());
+          } else {
+            subjects.add(subject(name, event));
+          }
+        }
       }
       all.put(event, subjects);
     }
     return all;
+  }
+
+  /** What was asked for and cannot be had: subject and event, and why. */
+  Map<String, String> unavailable() {
+    return Collections.unmodifiableMap(unavailable);
   }
 
   /** One subject, made at the first call. */
@@ -59,7 +78,7 @@ final class Subjects {
       case "aws-cds" -> aws().archived(event);
       case "aws" -> aws().plain(event);
       case "aws-jdk" -> aws().image(event);
-      default -> throw new IllegalArgumentException("unknown subject " + name);
+      default -> rivals().subject(name, event);
     };
   }
 
@@ -85,5 +104,12 @@ final class Subjects {
       aws = new AwsClient(layout);
     }
     return aws;
+  }
+
+  private Rivals rivals() throws IOException {
+    if (rivals == null) {
+      rivals = new Rivals(layout);
+    }
+    return rivals;
   }
 }

@@ -32,6 +32,18 @@ final class Training implements RuntimeApiServer.Script {
    */
   static void run(Subject recording, BenchEvent event, Path cache, Path log)
       throws IOException, InterruptedException, MeasurementException {
+    run(recording, event, cache, log, false);
+  }
+
+  /** The same for a process that would poll on for ever: it is ended by SIGTERM. */
+  static void terminated(Subject recording, BenchEvent event, Path cache, Path log)
+      throws IOException, InterruptedException, MeasurementException {
+    run(recording, event, cache, log, true);
+  }
+
+  private static void run(
+      Subject recording, BenchEvent event, Path cache, Path log, boolean terminate)
+      throws IOException, InterruptedException, MeasurementException {
     Files.deleteIfExists(cache);
     Training training = new Training(event.json());
     RuntimeApiServer server = RuntimeApiServer.start(training);
@@ -39,6 +51,10 @@ final class Training implements RuntimeApiServer.Script {
     try (server) {
       process = recording.start(server.address(), log).process();
       training.polledAgain.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      if (terminate) {
+        process.destroy();
+        process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      }
     }
     try {
       process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);

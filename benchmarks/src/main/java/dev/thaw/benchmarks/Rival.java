@@ -1,0 +1,63 @@
+package dev.thaw.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Another framework or runtime with the benchmark's functions. How each is set up, and after which
+ * guide, stands with its source in {@code benchmarks/rivals}.
+ *
+ * @param label its name and its folder
+ * @param jar the file name of an application's own jar
+ * @param programs what is started for each event that it takes
+ * @param missing why it does not take an event
+ */
+record Rival(
+    String label, String jar, Map<BenchEvent, Program> programs, Map<BenchEvent, String> missing) {
+  static final List<Rival> ALL = List.of(formkiq());
+
+  private static final String PACKAGE = "dev.thaw.benchmarks.rivals.";
+
+  /**
+   * What is started for one event.
+   *
+   * @param folder the module in the rival's folder
+   * @param handler {@code _HANDLER}
+   * @param flags further ones of the JVM
+   * @param arguments of the main class
+   */
+  record Program(
+      String folder, String mainClass, String handler, List<String> flags, List<String> arguments) {
+    Program(String folder, String mainClass, String handler) {
+      this(folder, mainClass, handler, List.of(), List.of());
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if it does not take the event
+   */
+  Program program(BenchEvent event) {
+    Program program = programs.get(event);
+    if (program == null) {
+      throw new IllegalArgumentException(label() + " does not take " + event.label());
+    }
+    return program;
+  }
+
+  Optional<String> missing(BenchEvent event) {
+    return Optional.ofNullable(missing.get(event));
+  }
+
+  private static Rival formkiq() {
+    String main = "com.formkiq.lambda.runtime.graalvm.LambdaRuntime";
+    return new Rival(
+        "formkiq",
+        "app.jar",
+        Map.of(
+            BenchEvent.POJO, new Program("functions", main, BenchEvent.POJO.handler()),
+            BenchEvent.SQS, new Program("functions", main, BenchEvent.SQS.handler()),
+            BenchEvent.CLIENT, new Program("client", main, PACKAGE + "formkiq.ClientFunction")),
+        Map.of(BenchEvent.HTTP, "it has no HTTP layer"));
+  }
+}
