@@ -30,19 +30,19 @@ import java.util.jar.JarFile;
  * Nobody can have either on the managed runtime.
  */
 final class AwsClient {
-  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final String NATIVE_LIBRARY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
   private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Layout layout;
   private final Path emptyRoot;
-  private final Path nativeLibrary;
+  private final List<String> nativeFlags;
 
   AwsClient(Layout layout) throws IOException {
     this.layout = layout;
     emptyRoot = Files.createDirectories(layout.work().resolve("aws-aot"));
-    nativeLibrary = unpackNativeLibrary(layout);
+    nativeFlags = nativeFlags(layout);
   }
 
   /** As people run it. */
@@ -102,8 +102,7 @@ final class AwsClient {
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin/java").toString());
     command.addAll(flags);
-    command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
-    command.add("-D" + NATIVE_LIBRARY + "=" + nativeLibrary);
+    command.addAll(nativeFlags);
     command.add("-cp");
     command.add(String.join(File.pathSeparator, jars.stream().map(Path::toString).toList()));
     command.add(MAIN);
@@ -128,6 +127,15 @@ final class AwsClient {
         layout.dependency("aws-lambda-java-runtime-interface-client"),
         layout.dependency("aws-lambda-java-serialization"),
         layout.dependency("utils-lite"));
+  }
+
+  /**
+   * Flags with which the client takes its native library from a file, as on the managed runtime.
+   */
+  static List<String> nativeFlags(Layout layout) throws IOException {
+    return List.of(
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "-D" + NATIVE_LIBRARY + "=" + unpackNativeLibrary(layout));
   }
 
   private static Path unpackNativeLibrary(Layout layout) throws IOException {

@@ -1,5 +1,6 @@
 package dev.thaw.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 record Rival(
     String label, String jar, Map<BenchEvent, Program> programs, Map<BenchEvent, String> missing) {
-  static final List<Rival> ALL = List.of(formkiq());
+  static final List<Rival> ALL = List.of(formkiq(), quarkus());
 
   private static final String PACKAGE = "dev.thaw.benchmarks.rivals.";
 
@@ -59,5 +60,28 @@ record Rival(
             BenchEvent.SQS, new Program("functions", main, BenchEvent.SQS.handler()),
             BenchEvent.CLIENT, new Program("client", main, PACKAGE + "formkiq.ClientFunction")),
         Map.of(BenchEvent.HTTP, "it has no HTTP layer"));
+  }
+
+  /** On the JVM its functions run in AWS's managed runtime, which is AWS's client. */
+  private static Rival quarkus() {
+    return new Rival(
+        "quarkus",
+        "app-runner.jar",
+        Map.of(
+            BenchEvent.POJO, quarkus("functions", "-Dquarkus.lambda.handler=pojo"),
+            BenchEvent.SQS, quarkus("functions", "-Dquarkus.lambda.handler=sqs"),
+            BenchEvent.CLIENT, quarkus("client")),
+        Map.of(
+            BenchEvent.HTTP,
+            "amazon-lambda-rest 3.34.1 reads the query of a load balancer's event only in its"
+                + " multi-value form"));
+  }
+
+  private static Program quarkus(String folder, String... flags) {
+    String handler = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    List<String> all = new ArrayList<>(List.of(flags));
+    // what the manifest of the runner jar asks for, which counts only with java -jar
+    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    return new Program(folder, AwsClient.MAIN, handler, all, List.of(handler));
   }
 }

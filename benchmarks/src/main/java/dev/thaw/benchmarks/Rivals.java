@@ -65,6 +65,9 @@ final class Rivals {
     command.add(layout.jre().resolve("bin/java").toString());
     command.addAll(FloorProgram.FLAGS);
     command.addAll(aot);
+    if (program.mainClass().equals(AwsClient.MAIN)) {
+      command.addAll(AwsClient.nativeFlags(layout));
+    }
     command.addAll(program.flags());
     command.add("-cp");
     Path target = layout.rivals().resolve(rival.label()).resolve(program.folder() + "/target");
