@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Rival(
     String label, String jar, Map<BenchEvent, Program> programs, Map<BenchEvent, String> missing) {
-  static final List<Rival> ALL = List.of(formkiq(), quarkus());
+  static final List<Rival> ALL = List.of(formkiq(), quarkus(), micronaut(), spring(), http4k());
 
   private static final String PACKAGE = "dev.thaw.benchmarks.rivals.";
 
@@ -83,5 +83,53 @@ record Rival(
     // what the manifest of the runner jar asks for, which counts only with java -jar
     all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     return new Program(folder, AwsClient.MAIN, handler, all, List.of(handler));
+  }
+
+  private static Rival micronaut() {
+    String main = PACKAGE + "micronaut.";
+    return new Rival(
+        "micronaut",
+        "app.jar",
+        Map.of(
+            BenchEvent.POJO, new Program("functions", main + "PojoRuntime", main + "PojoFunction"),
+            BenchEvent.SQS, new Program("functions", main + "SqsRuntime", main + "SqsFunction"),
+            BenchEvent.HTTP, albOnMicronaut(),
+            BenchEvent.CLIENT,
+                new Program("client", main + "ClientRuntime", main + "ClientFunction")),
+        Map.of());
+  }
+
+  private static Program albOnMicronaut() {
+    return new Program(
+        "http",
+        "io.micronaut.function.aws.runtime.ApplicationLoadBalancerMicronautLambdaRuntime",
+        "io.micronaut.function.aws.proxy.alb.ApplicationLoadBalancerFunction");
+  }
+
+  private static Rival spring() {
+    String functions = PACKAGE + "spring.FunctionsApplication";
+    return new Rival(
+        "spring",
+        "app.jar",
+        Map.of(
+            BenchEvent.POJO, new Program("functions", functions, "pojo"),
+            BenchEvent.SQS, new Program("functions", functions, "sqs"),
+            BenchEvent.HTTP, new Program("functions", functions, "http"),
+            BenchEvent.CLIENT,
+                new Program("client", PACKAGE + "spring.ClientApplication", "client")),
+        Map.of());
+  }
+
+  private static Rival http4k() {
+    String reason = "org.http4k:http4k-serverless-lambda-runtime is not in the registry";
+    return new Rival(
+        "http4k",
+        "app.jar",
+        Map.of(),
+        Map.of(
+            BenchEvent.POJO, reason,
+            BenchEvent.SQS, reason,
+            BenchEvent.HTTP, reason,
+            BenchEvent.CLIENT, reason));
   }
 }

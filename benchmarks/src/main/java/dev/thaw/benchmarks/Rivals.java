@@ -100,7 +100,7 @@ final class Rivals {
     return String.join(File.pathSeparator, jars);
   }
 
-  private static Rival rival(String name) {
+  static Rival rival(String name) {
     String label = name.endsWith(AOT) ? name.substring(0, name.length() - AOT.length()) : name;
     return Rival.ALL.stream()
         .filter(rival -> rival.label().equals(label))
