@@ -9,10 +9,12 @@ import dev.thaw.benchmarks.functions.Queue;
 import dev.thaw.benchmarks.functions.Till;
 import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.function.context.FunctionalSpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.messaging.converter.MessageConverter;
 
 /** Three functions, of which {@code _HANDLER} names one. */
 @SpringBootConfiguration
@@ -26,6 +28,13 @@ public class FunctionsApplication
   public void initialize(GenericApplicationContext context) {
     String name = context.getEnvironment().getRequiredProperty("_HANDLER");
     context.registerBean(name, FunctionRegistration.class, () -> function(name));
+    if (!name.equals("pojo")) {
+      // what auto-configuration would add: AWS's own events are read as AWS writes them
+      context.registerBean(
+          "awsTypes",
+          MessageConverter.class,
+          () -> new AWSCompanionAutoConfiguration().awsTypesMessageConverter(context));
+    }
   }
 
   private static FunctionRegistration<?> function(String name) {
