@@ -122,8 +122,9 @@ enum BenchEvent {
       if (same(tree, JSON.readTree(answer))) {
         return;
       }
-    } catch (JacksonException e) {
-      throw new MeasurementException(label() + ": no JSON: " + new String(given, UTF_8), e);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new MeasurementException(
+          label() + ": no JSON or Base64: " + new String(given, UTF_8), e);
     }
     throw new MeasurementException(
         label() + ": answered " + new String(given, UTF_8) + " instead of " + answer, null);

@@ -19,6 +19,7 @@ import dev.thaw.http.HttpResponseWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,23 @@ class BenchEventTest {
         .hasMessageContaining("2e1424d4");
     assertThatThrownBy(() -> BenchEvent.SQS.check("{\"batch".getBytes(UTF_8)))
         .isInstanceOf(MeasurementException.class);
+  }
+
+  @Test
+  void anHttpResponseMayBeWrittenInOtherWays() {
+    String lists =
+        """
+        {"statusCode":200,"multiValueHeaders":{"content-type":["application/json;charset=utf-8"]},
+        "headers":null,"isBase64Encoded":true,
+        "body":"eyJwYXRoIjoiL2xhbWJkYSIsInF1ZXJ5IjoiMTIzNEFCQ0QifQ=="}""";
+
+    assertThatCode(() -> BenchEvent.HTTP.check(lists.getBytes(UTF_8))).doesNotThrowAnyException();
+    for (String part : List.of("200", "content-type", "application/json", "eyJwYXRo")) {
+      String other = lists.replace(part, "201");
+      assertThatThrownBy(() -> BenchEvent.HTTP.check(other.getBytes(UTF_8)))
+          .as(part)
+          .isInstanceOf(MeasurementException.class);
+    }
   }
 
   @SuppressWarnings("unchecked")

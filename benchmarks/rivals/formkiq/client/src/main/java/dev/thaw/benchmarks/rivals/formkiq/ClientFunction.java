@@ -13,7 +13,7 @@ public final class ClientFunction implements RequestHandler<Till.Order, Till.Sum
   private final Till till = new Till();
   private final DynamoDbClient client =
       DynamoDbClient.builder()
-          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .httpClient(UrlConnectionHttpClient.create())
           .region(Region.of(System.getenv("AWS_REGION")))
           .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
           .build();

@@ -13,7 +13,7 @@ class Clients {
   @Singleton
   DynamoDbClient dynamoDb() {
     return DynamoDbClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClient(UrlConnectionHttpClient.create())
         .region(Region.of(System.getenv("AWS_REGION")))
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
         .build();

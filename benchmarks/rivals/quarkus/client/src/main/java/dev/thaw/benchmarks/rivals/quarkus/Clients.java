@@ -17,7 +17,7 @@ public class Clients {
   @Startup
   DynamoDbClient dynamoDb() {
     return DynamoDbClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClient(UrlConnectionHttpClient.create())
         .region(Region.of(System.getenv("AWS_REGION")))
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
         .build();

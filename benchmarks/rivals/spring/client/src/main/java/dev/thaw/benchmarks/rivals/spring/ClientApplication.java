@@ -33,7 +33,7 @@ public class ClientApplication implements ApplicationContextInitializer<GenericA
 
   private static DynamoDbClient dynamoDb() {
     return DynamoDbClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClient(UrlConnectionHttpClient.create())
         .region(Region.of(System.getenv("AWS_REGION")))
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
         .build();
