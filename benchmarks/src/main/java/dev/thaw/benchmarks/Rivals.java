@@ -42,6 +42,12 @@ final class Rivals {
     return rival(name).missing(event);
   }
 
+  /** What is missing, by the same name with and without a cache: all of a rival, or one event. */
+  static String missingName(String name, BenchEvent event) {
+    Rival rival = rival(name);
+    return rival.programs().isEmpty() ? rival.label() : rival.label() + " " + event.label();
+  }
+
   /**
    * @throws MeasurementException if the rival is not built, or does not answer
    */

@@ -39,7 +39,7 @@ final class Subjects {
         } else if (Rivals.takes(event)) {
           Optional<String> missing = Rivals.missing(name, event);
           if (missing.isPresent()) {
-            unavailable.put(name + " " + event.label(), missing.get());
+            unavailable.put(Rivals.missingName(name, event), missing.get());
           } else {
             subjects.add(subject(name, event));
           }

@@ -73,7 +73,7 @@ class RivalsTest {
   @Test
   void whatCannotBeHadIsReportedWithItsReason() throws Exception {
     Subjects subjects = new Subjects(layout);
-    String[] arguments = {"--subjects", "formkiq,http4k", "--events", "http,alb"};
+    String[] arguments = {"--subjects", "formkiq,formkiq-aot,http4k", "--events", "http,alb"};
     Options options = Options.parse(arguments);
 
     Map<BenchEvent, List<Subject>> prepared = subjects.prepare(options);
@@ -85,6 +85,7 @@ class RivalsTest {
     JsonNode json = new JsonMapper().readTree(Files.readAllBytes(report.file("cold")));
     assertThat(json.path("unavailable").size()).isEqualTo(2);
     assertThat(json.at("/unavailable/0/subject").asString()).isEqualTo("formkiq http");
+    assertThat(json.at("/unavailable/1/subject").asString()).isEqualTo("http4k");
     assertThat(json.at("/unavailable/0/reason").asString()).isEqualTo("it has no HTTP layer");
   }
 }
