@@ -110,8 +110,9 @@ record Options(
                          without measuring anything
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
         --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
-                         (default: these); formkiq, quarkus, micronaut, spring, http4k, each also
-                         with -aot, or rivals for all ten: these take pojo, sqs, http, client only
+                         and the rivals formkiq, quarkus, micronaut, spring, http4k, each also with
+                         -aot, or "rivals" for all ten: these take pojo, sqs, http, client only
+                         (default: all, without rivals in a quick run)
         --events …       alb, sqs, s3, kinesis, dynamodb, pojo, http, client (default: all)
         --layer ZIP      the layer's zip, or a folder with what it holds, trained at /opt
                          (default: container-base-image/target/thaw-layer-*.zip)
@@ -130,10 +131,20 @@ record Options(
 
   /** The subjects of a part. */
   List<String> subjects(Part part) {
+    if (named.contains("--subjects")) {
+      return subjects;
+    }
     return switch (part) {
-      case MEMORY, STORAGE -> named.contains("--subjects") ? subjects : FEW_SUBJECTS;
+      case MEMORY, STORAGE -> FEW_SUBJECTS;
+      case COLD -> quick ? subjects : withRivals();
       default -> subjects;
     };
+  }
+
+  private List<String> withRivals() {
+    List<String> all = new ArrayList<>(subjects);
+    all.addAll(Rivals.NAMES);
+    return all;
   }
 
   /** The events of a part. */

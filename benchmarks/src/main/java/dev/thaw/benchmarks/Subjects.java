@@ -33,7 +33,7 @@ final class Subjects {
     Map<BenchEvent, List<Subject>> all = new EnumMap<>(BenchEvent.class);
     for (BenchEvent event : options.events()) {
       List<Subject> subjects = new ArrayList<>();
-      for (String name : options.subjects()) {
+      for (String name : options.subjects(Options.Part.COLD)) {
         if (!Rivals.NAMES.contains(name)) {
           subjects.add(subject(name, event));
         } else if (Rivals.takes(event)) {

@@ -22,4 +22,14 @@ class PartDefaultsTest {
       assertThat(named.subjects(part)).containsExactly("floor");
     }
   }
+
+  @Test
+  void rivalsBelongToColdStartsUnlessTheRunIsQuick() {
+    Options whole = Options.parse(new String[0]);
+    Options quick = Options.parse(new String[] {"--quick"});
+
+    assertThat(whole.subjects(Part.COLD)).contains("thaw", "spring-aot", "micronaut");
+    assertThat(whole.subjects(Part.WARM)).doesNotContain("micronaut");
+    assertThat(quick.subjects(Part.COLD)).contains("thaw").doesNotContain("micronaut");
+  }
 }
