@@ -59,7 +59,7 @@ public final class Bench {
         case MEMORY -> MemorySizes.run(options, subjects, layout, report);
         case STORAGE -> ColdStorage.run(options, layout, report);
         case WARM -> Warm.run(options, subjects, layout, report);
-        case CODECS -> CodecBenchmark.run(report.file("codecs"));
+        case CODECS -> CodecBenchmark.run(options.quick(), report.file("codecs"));
         case TIMELINE -> Timeline.run(options, subjects, layout, report);
         case STEPS -> Variants.steps(layout, options.starts(), report);
         case GUARD -> Guard.run(options, subjects, layout);

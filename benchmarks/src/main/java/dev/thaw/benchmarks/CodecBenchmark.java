@@ -29,6 +29,7 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -58,17 +59,20 @@ public class CodecBenchmark {
   private @Nullable ObjectWriter databindWriter;
 
   /**
+   * @param quick one fork and a few seconds for each, to see that it works
    * @param results the JSON file to write
    */
-  static void run(Path results) throws RunnerException {
-    new Runner(
-            new OptionsBuilder()
-                .include(CodecBenchmark.class.getName())
-                .addProfiler(GCProfiler.class)
-                .resultFormat(ResultFormatType.JSON)
-                .result(results.toString())
-                .build())
-        .run();
+  static void run(boolean quick, Path results) throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(CodecBenchmark.class.getName())
+            .addProfiler(GCProfiler.class)
+            .resultFormat(ResultFormatType.JSON)
+            .result(results.toString());
+    if (quick) {
+      options.forks(1).warmupIterations(1).measurementIterations(2);
+    }
+    new Runner(options.build()).run();
   }
 
   @Setup

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * polls for the next, and lets it end by itself, which is when the JVM writes the cache.
  */
 final class Training implements RuntimeApiServer.Script {
-  private static final int TIMEOUT_SECONDS = 120;
+  private static final int TIMEOUT_SECONDS = 60;
+  private static final int ATTEMPTS = 3;
 
   private final byte[] event;
   private final CountDownLatch polledAgain = new CountDownLatch(2);
@@ -44,7 +45,26 @@ final class Training implements RuntimeApiServer.Script {
   private static void run(
       Subject recording, BenchEvent event, Path cache, Path log, boolean terminate)
       throws IOException, InterruptedException, MeasurementException {
-    Files.deleteIfExists(cache);
+    for (int attempt = 1; ; attempt++) {
+      Files.deleteIfExists(cache);
+      byte[] answer = attempt(recording, event, log, terminate);
+      if (answer != null && Files.exists(cache)) {
+        event.check(answer);
+        return;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new MeasurementException(recording.name() + ": not trained, see " + log, null);
+      }
+    }
+  }
+
+  /**
+   * One process; killed if it does not end by itself, which a JVM that records has been seen to do
+   * about once in a hundred times.
+   */
+  private static byte @Nullable [] attempt(
+      Subject recording, BenchEvent event, Path log, boolean terminate)
+      throws IOException, InterruptedException, MeasurementException {
     Training training = new Training(event.json());
     RuntimeApiServer server = RuntimeApiServer.start(training);
     Process process;
@@ -61,11 +81,7 @@ final class Training implements RuntimeApiServer.Script {
     } finally {
       process.destroyForcibly().waitFor();
     }
-    byte[] answer = training.answer;
-    if (answer == null || !Files.exists(cache)) {
-      throw new MeasurementException(recording.name() + ": not trained, see " + log, null);
-    }
-    event.check(answer);
+    return training.answer;
   }
 
   @Override
