@@ -29,7 +29,9 @@ record FloorProgram(String name, Path jre, List<String> flags, Path jar, String 
           "-XX:-AOTReplayTraining",
           "-XX:ArchiveRelocationMode=0",
           // the JRE's default, or the first socket reads the whole security configuration
-          "-Djdk.includeInExceptions=hostInfoExclSocket");
+          "-Djdk.includeInExceptions=hostInfoExclSocket",
+          // as Thaw's launcher, or reflection begins with method handles
+          "-Djdk.reflect.useNativeAccessorOnly=true");
 
   FloorProgram(String name, Path jre, List<String> flags, Path jar) {
     this(name, jre, flags, jar, "dev.thaw.benchmarks.floor.Floor");

@@ -20,7 +20,8 @@ final class GuideFigures {
           "no-perf-data", "`-XX:-UsePerfData`",
           "no-replay", "`-XX:-AOTReplayTraining`",
           "no-relocation", "`-XX:ArchiveRelocationMode=0`",
-          "no-security-file", "`-Djdk.includeInExceptions=hostInfoExclSocket`: **the floor**");
+          "no-security-file", "`-Djdk.includeInExceptions=hostInfoExclSocket`",
+          "native-accessors", "`-Djdk.reflect.useNativeAccessorOnly=true`: **the floor**");
 
   private GuideFigures() {}
 
