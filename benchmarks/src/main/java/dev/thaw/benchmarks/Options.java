@@ -109,7 +109,8 @@ record Options(
         --publish        the report also goes to docs/figures, its figures into README.md; alone,
                          without measuring anything
         --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
-        --subjects …     floor, thaw, thaw-layer, thaw-none, aws-aot, aws-cds, aws, aws-jdk
+        --subjects …     floor, thaw, thaw-codec (pojo with @GenerateCodec), thaw-layer, thaw-none,
+                         aws-aot, aws-cds, aws, aws-jdk
                          and the rivals formkiq, quarkus, micronaut, spring, http4k, each also with
                          -aot, or "rivals" for all ten: these take pojo, sqs, http, client only
                          (default: all, without rivals in a quick run)
@@ -123,7 +124,16 @@ record Options(
       """;
 
   static final List<String> ALL_SUBJECTS =
-      List.of("floor", "thaw", "thaw-layer", "thaw-none", "aws-aot", "aws-cds", "aws", "aws-jdk");
+      List.of(
+          "floor",
+          "thaw",
+          "thaw-codec",
+          "thaw-layer",
+          "thaw-none",
+          "aws-aot",
+          "aws-cds",
+          "aws",
+          "aws-jdk");
 
   /** The subjects of the parts that take long for each. */
   private static final List<String> FEW_SUBJECTS =

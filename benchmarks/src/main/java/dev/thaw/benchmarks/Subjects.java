@@ -34,7 +34,12 @@ final class Subjects {
     for (BenchEvent event : options.events()) {
       List<Subject> subjects = new ArrayList<>();
       for (String name : options.subjects(Options.Part.COLD)) {
-        if (!Rivals.NAMES.contains(name)) {
+        if (name.equals("thaw-codec")) {
+          // All other events have codecs already.
+          if (event == BenchEvent.POJO) {
+            subjects.add(subject(name, event));
+          }
+        } else if (!Rivals.NAMES.contains(name)) {
           subjects.add(subject(name, event));
         } else if (Rivals.takes(event)) {
           Optional<String> missing = Rivals.missing(name, event);
@@ -72,6 +77,7 @@ final class Subjects {
     return switch (name) {
       case "floor" -> floor(event);
       case "thaw" -> thaw().ownCache(event);
+      case "thaw-codec" -> thaw().generatedCodec(event);
       case "thaw-layer" -> thaw().layerCache(event);
       case "thaw-none" -> thaw().noCache(event);
       case "aws-aot" -> aws().cached(event);

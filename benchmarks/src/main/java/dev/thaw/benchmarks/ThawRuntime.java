@@ -10,6 +10,8 @@ import java.util.List;
  * jars in the task root.
  */
 final class ThawRuntime {
+  private static final String CODEC_TILL = "dev.thaw.benchmarks.functions.CodecTill";
+
   private final Layout layout;
 
   ThawRuntime(Layout layout) {
@@ -33,22 +35,31 @@ final class ThawRuntime {
   /** From the function's own cache, which is made here as its author would make it. */
   Subject ownCache(BenchEvent event)
       throws IOException, InterruptedException, MeasurementException {
-    Path root = layout.taskRoot("thaw-" + event.label(), event);
-    Path sample = layout.work().resolve("thaw-" + event.label() + ".json");
-    Path log = layout.work().resolve("thaw-" + event.label() + "-training.log");
+    return trained("thaw", event.thawHandler(), event);
+  }
+
+  /** The same for a function of {@link BenchEvent#POJO} whose types have generated codecs. */
+  Subject generatedCodec(BenchEvent event)
+      throws IOException, InterruptedException, MeasurementException {
+    return trained("thaw-codec", CODEC_TILL, event);
+  }
+
+  private Subject trained(String name, String handler, BenchEvent event)
+      throws IOException, InterruptedException, MeasurementException {
+    String label = name + "-" + event.label();
+    Path root = layout.taskRoot(label, event);
+    Path sample = layout.work().resolve(label + ".json");
+    Path log = layout.work().resolve(label + "-training.log");
     Files.write(sample, event.json());
     ProcessBuilder train =
         new ProcessBuilder(
-            layout.thaw().resolve("thaw/bin/thaw-train").toString(),
-            event.thawHandler(),
-            sample.toString());
+            layout.thaw().resolve("thaw/bin/thaw-train").toString(), handler, sample.toString());
     train.environment().put("LAMBDA_TASK_ROOT", root.toString());
     train.redirectErrorStream(true).redirectOutput(log.toFile());
     if (train.start().waitFor() != 0) {
-      throw new MeasurementException(
-          "thaw-train " + event.thawHandler() + " failed, see " + log, null);
+      throw new MeasurementException("thaw-train " + handler + " failed, see " + log, null);
     }
-    return subject("thaw", root, event);
+    return subject(name, root, event).running(handler);
   }
 
   private Subject subject(String name, Path taskRoot, BenchEvent event) {

@@ -10,6 +10,7 @@ final class Names {
           Map.entry("floor", "The floor"),
           Map.entry("thaw", "Thaw"),
           Map.entry("thaw-layer", "Thaw, layer’s cache"),
+          Map.entry("thaw-codec", "Thaw, @GenerateCodec"),
           Map.entry("thaw-none", "Thaw, no cache"),
           Map.entry("aws", "AWS, as run"),
           Map.entry("aws-aot", "AWS, AOT cache"),
