@@ -58,7 +58,9 @@ class HouseTest {
         AWS + ".logging",
         EVENTS,
         "tools.jackson..",
-        "com.fasterxml.jackson.annotation"),
+        "com.fasterxml.jackson.annotation",
+        "org.graalvm.nativeimage..",
+        "com.oracle.svm.core.annotate"),
     TRAINING(
         "container-base-image", "dev.thaw.training", "dev.thaw.runtime", "dev.thaw.codec", AWS),
     XRAY("integrations/xray", "dev.thaw.xray", "dev.thaw.handler", AWS, "com.amazonaws.xray.."),
@@ -131,6 +133,15 @@ class HouseTest {
           .should()
           .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."));
 
+  /** Those classes exist only while a native executable is built. */
+  private static final ArchRule GRAAL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.thaw.runtime.graal")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.graalvm..", "com.oracle.svm..", "dev.thaw.runtime.graal"));
+
   /** What starts slowly, or drags in what does; the JDK's loggers are not on the start path. */
   private static final ArchRule START_PATH =
       noClasses()
@@ -165,6 +176,11 @@ class HouseTest {
   @Test
   void jacksonStaysInOnePackage() {
     JACKSON.check(Module.RUNTIME_BOOTSTRAP.compiled());
+  }
+
+  @Test
+  void graalStaysInOnePackage() {
+    GRAAL.check(Module.RUNTIME_BOOTSTRAP.compiled());
   }
 
   @Test
@@ -217,6 +233,8 @@ class HouseTest {
     assertBroken(JODA, plant(folder, "dev.thaw.codec", "private org.joda.time.DateTime time;"));
     assertBroken(
         JACKSON, plant(folder, "dev.thaw.runtime", "private tools.jackson.databind.JsonNode n;"));
+    assertBroken(
+        GRAAL, plant(folder, "dev.thaw.runtime", "org.graalvm.nativeimage.ImageInfo image;"));
     assertBroken(NO_LOCAL_LAMBDA, plant(folder, "com.example", "dev.thaw.local.LocalLambda l;"));
     for (String code :
         List.of(

@@ -151,14 +151,19 @@ public final class Json {
     }
   }
 
-  private static @Nullable Class<?> codecClass(Class<?> type) {
+  /**
+   * The class of the codec that stands beside a type, not initialized; for tools.
+   *
+   * @return null if there is none
+   */
+  public static @Nullable Class<?> codecClass(Class<?> type) {
     if (isWithoutCodec(type)) {
       return null;
     }
     String name = type.getName();
     try {
       Class<?> found =
-          Class.forName(name.replace('$', '_').concat("Codec"), true, type.getClassLoader());
+          Class.forName(name.replace('$', '_').concat("Codec"), false, type.getClassLoader());
       return Codec.class.isAssignableFrom(found) ? found : null;
     } catch (ClassNotFoundException e) {
       return null;

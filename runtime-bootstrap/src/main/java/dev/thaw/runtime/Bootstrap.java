@@ -22,7 +22,21 @@ public final class Bootstrap {
    * @param args none
    */
   public static void main(String[] args) {
+    prepare();
     System.exit(run(FunctionLog.PROCESS));
+  }
+
+  /**
+   * Empty, since the launcher has prepared the JVM; a native executable has another method here.
+   */
+  private static void prepare() {}
+
+  /**
+   * A native executable has another method here, which chooses among the handlers that it holds.
+   */
+  @SuppressWarnings("RedundantThrows") // the other one does
+  private static String setting() throws ReflectiveOperationException {
+    return variable("_HANDLER");
   }
 
   private static int run(FunctionLog log) {
@@ -92,8 +106,7 @@ public final class Bootstrap {
       }
       ClassLoader loader = Bootstrap.class.getClassLoader();
       Interceptors interceptors = Interceptors.named(environment, loader);
-      LoadedHandler loaded =
-          new HandlerLoader(environment, interceptors).load(variable("_HANDLER"), loader);
+      LoadedHandler loaded = new HandlerLoader(environment, interceptors).load(setting(), loader);
       Object handler = loaded.handler();
       new CloseAtShutdown(handler, api, log).register();
       if (handler instanceof Primed primed && primes(environment)) {

@@ -51,7 +51,8 @@ final class Instances {
     }
   }
 
-  private static Constructor<?> constructor(Class<?> handler) throws HandlerException {
+  /** The constructor that is called. */
+  static Constructor<?> constructor(Class<?> handler) throws HandlerException {
     if (handler.isInterface() || Modifier.isAbstract(handler.getModifiers())) {
       throw new HandlerException(handler.getName() + " is abstract and cannot be built");
     }

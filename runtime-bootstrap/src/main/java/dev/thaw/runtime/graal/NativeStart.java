@@ -1,0 +1,68 @@
+package dev.thaw.runtime.graal;
+
+import java.util.Locale;
+import org.graalvm.nativeimage.RuntimeOptions;
+import org.jspecify.annotations.Nullable;
+
+/** What the launcher does for a JVM, done by the executable itself before anything else. */
+final class NativeStart {
+  private NativeStart() {}
+
+  static void prepare() {
+    long heap = HeapSize.of(variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), options());
+    if (heap > 0) {
+      RuntimeOptions.set("MaxHeapSize", heap);
+    }
+    Locale locale = locale(variable("LC_ALL"), variable("LANG"));
+    if (locale != null) {
+      Locale.setDefault(locale);
+    }
+    String ttl = variable("AWS_LAMBDA_JAVA_NETWORKADDRESS_CACHE_NEGATIVE_TTL");
+    System.setProperty("sun.net.inetaddr.negative.ttl", isTtl(ttl) ? ttl : "1");
+  }
+
+  private static String options() {
+    return variable("JAVA_TOOL_OPTIONS") + ' ' + variable("THAW_JVM_OPTIONS");
+  }
+
+  /**
+   * The locale that {@code LANG} names, of which the C library may know nothing; null if it names
+   * none.
+   */
+  static @Nullable Locale locale(String all, String lang) {
+    if (!all.isEmpty()
+        || lang.length() < 5
+        || lang.charAt(2) != '_'
+        || (lang.length() > 5 && lang.charAt(5) != '.')
+        || !isBetween(lang, 0, 'a', 'z')
+        || !isBetween(lang, 3, 'A', 'Z')) {
+      return null;
+    }
+    return Locale.of(lang.substring(0, 2), lang.substring(3, 5));
+  }
+
+  private static boolean isBetween(String text, int at, char first, char last) {
+    return text.charAt(at) >= first
+        && text.charAt(at) <= last
+        && text.charAt(at + 1) >= first
+        && text.charAt(at + 1) <= last;
+  }
+
+  /** The numbers of seconds that the launcher accepts. */
+  static boolean isTtl(String text) {
+    if (text.isEmpty() || text.length() > 3 || (text.length() > 1 && text.charAt(0) == '0')) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return text.equals("-1");
+      }
+    }
+    return true;
+  }
+
+  static String variable(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+}
