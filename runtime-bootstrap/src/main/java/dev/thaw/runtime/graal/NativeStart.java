@@ -2,27 +2,29 @@ package dev.thaw.runtime.graal;
 
 import java.util.Locale;
 import org.graalvm.nativeimage.RuntimeOptions;
+import org.graalvm.nativeimage.VMRuntime;
 import org.jspecify.annotations.Nullable;
 
 /** What the launcher does for a JVM, done by the executable itself before anything else. */
 final class NativeStart {
   private NativeStart() {}
 
+  /** Sets what must stand before the executable's own start goes on, and lets it go on. */
   static void prepare() {
-    long heap = HeapSize.of(variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"), options());
-    if (heap > 0) {
-      RuntimeOptions.set("MaxHeapSize", heap);
-    }
-    Locale locale = locale(variable("LC_ALL"), variable("LANG"));
-    if (locale != null) {
-      Locale.setDefault(locale);
-    }
+    UserOptions options =
+        UserOptions.of(variable("JAVA_TOOL_OPTIONS"), variable("THAW_JVM_OPTIONS"));
+    MemorySizes sizes = MemorySizes.of(variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE"));
+    RuntimeOptions.set("MaxHeapSize", options.heap() > 0 ? options.heap() : sizes.heap());
+    RuntimeOptions.set(
+        "MaxDirectMemorySize", options.buffers() > 0 ? options.buffers() : sizes.buffers());
     String ttl = variable("AWS_LAMBDA_JAVA_NETWORKADDRESS_CACHE_NEGATIVE_TTL");
     System.setProperty("sun.net.inetaddr.negative.ttl", isTtl(ttl) ? ttl : "1");
-  }
-
-  private static String options() {
-    return variable("JAVA_TOOL_OPTIONS") + ' ' + variable("THAW_JVM_OPTIONS");
+    options.setProperties();
+    VMRuntime.initialize();
+    Locale locale = locale(variable("LC_ALL"), variable("LANG"));
+    if (locale != null && System.getProperty("user.language") == null) {
+      Locale.setDefault(locale);
+    }
   }
 
   /**
