@@ -66,11 +66,7 @@ final class CustomSerializers {
     if (!exist()) {
       return null;
     }
-    Enumeration<URL> files = loader.getResources(FILE);
-    List<String> names = new ArrayList<>(1);
-    while (files.hasMoreElements()) {
-      addNames(files.nextElement(), names);
-    }
+    List<String> names = names(loader);
     if (names.size() > 1) {
       throw new HandlerException(
           "The function brings several serializers, and only one can be used: "
@@ -79,6 +75,16 @@ final class CustomSerializers {
               + FILE);
     }
     return names.isEmpty() ? null : build(names.getFirst(), loader, environment);
+  }
+
+  /** The classes that the files name. */
+  static List<String> names(ClassLoader loader) throws IOException {
+    Enumeration<URL> files = loader.getResources(FILE);
+    List<String> names = new ArrayList<>(1);
+    while (files.hasMoreElements()) {
+      addNames(files.nextElement(), names);
+    }
+    return names;
   }
 
   private static CustomPojoSerializer build(

@@ -67,6 +67,11 @@ final class Descriptor extends OutputStream {
         // Another user's: it may be written to nevertheless.
       }
     }
+    return raw(number);
+  }
+
+  /** A native executable has another method here, which asks no linker at run time. */
+  private static OutputStream raw(int number) {
     return new Descriptor(number);
   }
 

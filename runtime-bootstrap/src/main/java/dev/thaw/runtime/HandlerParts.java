@@ -2,6 +2,7 @@ package dev.thaw.runtime;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.thaw.handler.StreamingHandler;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -55,6 +56,16 @@ public record HandlerParts(
     return named.streams()
         ? bytes(type, constructor, named.method())
         : typed(type, constructor, named.method(), named.types());
+  }
+
+  /** The serializers that a function brings, of which no more than one can be used. */
+  public static List<String> serializers(ClassLoader loader) throws IOException {
+    return CustomSerializers.names(loader);
+  }
+
+  /** The constructor of what the function names otherwise, such as an interceptor. */
+  public static Constructor<?> constructor(Class<?> type) throws ReflectiveOperationException {
+    return Instances.constructor(type);
   }
 
   private static HandlerParts bytes(

@@ -22,15 +22,18 @@ final class SdkTrace {
   }
 
   static SdkTrace of(ClassLoader loader) {
+    return new SdkTrace(find(loader));
+  }
+
+  private static @Nullable MethodHandle find(ClassLoader loader) {
     try {
-      return new SdkTrace(
-          MethodHandles.publicLookup()
-              .findStatic(
-                  Class.forName(CLASS, true, loader),
-                  "put",
-                  MethodType.methodType(void.class, String.class, String.class)));
+      return MethodHandles.publicLookup()
+          .findStatic(
+              Class.forName(CLASS, true, loader),
+              "put",
+              MethodType.methodType(void.class, String.class, String.class));
     } catch (ReflectiveOperationException | LinkageError e) {
-      return new SdkTrace(null); // no such SDK, or one too old to look there
+      return null; // no such SDK, or one too old to look there
     }
   }
 

@@ -2,6 +2,7 @@ package dev.thaw.runtime.graal;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import com.oracle.svm.core.annotate.TargetElement;
 
 /** There is no AOT cache beside an executable. */
 @TargetClass(className = "dev.thaw.runtime.FunctionCache")
@@ -14,6 +15,7 @@ final class FunctionCacheSubstitution {
   }
 
   @Substitute
+  @TargetElement(onlyWith = WithoutSerializer.class)
   static boolean mayHaveSerializer() {
     return false;
   }

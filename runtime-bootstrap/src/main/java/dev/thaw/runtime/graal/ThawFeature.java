@@ -1,13 +1,15 @@
 package dev.thaw.runtime.graal;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.thaw.handler.Handler;
 import dev.thaw.runtime.HandlerParts;
 import dev.thaw.runtime.NativeHandlers;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
+import java.io.IOException;
+import java.lang.reflect.Type;
 import org.graalvm.nativeimage.ImageSingletons;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeClassInitialization;
-import org.graalvm.nativeimage.hosted.RuntimeReflection;
+import org.graalvm.nativeimage.hosted.RuntimeResourceAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThawFeature implements Feature {
   private static final String[] AT_BUILD_TIME = {
-    "dev.thaw.codec", "dev.thaw.events", "dev.thaw.handler", "dev.thaw.http", "dev.thaw.runtime",
+    "dev.thaw.codec",
+    "dev.thaw.events",
+    "dev.thaw.handler",
+    "dev.thaw.http",
+    "dev.thaw.batch",
+    "dev.thaw.runtime",
   };
 
-  /** What holds the environment, open files, or state of a process. */
+  /** What holds the environment, open files, or other state of a process. */
   private static final String[] AT_RUN_TIME = {
     "dev.thaw.codec.KnownCodecs",
     "dev.thaw.runtime.FunctionLog",
@@ -42,13 +49,15 @@ final class ThawFeature implements Feature {
   public void afterRegistration(AfterRegistrationAccess access) {
     NativePlan made;
     try {
-      made = NativePlan.ofBuild(access.getApplicationClassLoader());
-    } catch (ReflectiveOperationException e) {
+      made =
+          NativePlan.ofBuild(access.getApplicationClassLoader(), access.getApplicationClassPath());
+    } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     plan = made;
     ImageSingletons.add(NativePlan.class, made);
     ImageSingletons.add(NativeHandlers.class, made.handlers());
+    ImageSingletons.add(NativeSerializers.class, made.serializers());
     RuntimeClassInitialization.initializeAtBuildTime(AT_BUILD_TIME);
     RuntimeClassInitialization.initializeAtRunTime(AT_RUN_TIME);
   }
@@ -61,54 +70,50 @@ final class ThawFeature implements Feature {
   }
 
   @Override
+  public void duringSetup(DuringSetupAccess access) {
+    access.registerObjectReplacer(new EnvironmentGuard(System.getenv()));
+  }
+
+  @Override
   public void beforeAnalysis(BeforeAnalysisAccess access) {
-    for (HandlerParts part : plan().parts()) {
-      register(part);
+    NativePlan decided = plan();
+    Registration registration = new Registration();
+    registration.queried(Handler.class);
+    registration.queried(RequestHandler.class);
+    for (HandlerParts part : decided.parts()) {
+      registration.handler(part);
     }
-    for (Class<?> codec : plan().types().codecs()) {
-      registerBuilt(codec);
+    decided.interceptors().forEach(registration::built);
+    for (String name : decided.serializers().names()) {
+      registration.optional(decided.optional(name));
     }
-    access.registerSubtypeReachabilityHandler((during, type) -> registerCodec(type), Object.class);
-  }
-
-  private static void register(HandlerParts part) {
-    registerQueried(part.type());
-    Constructor<?> constructor = part.constructor();
-    if (constructor != null) {
-      RuntimeReflection.register(constructor);
+    decided.types().codecs().forEach(registration::built);
+    registration.methods(decided.sdkTrace(), "put");
+    registration.methods(
+        decided.optional("org.apache.logging.log4j.ThreadContext"), "put", "remove");
+    registration.methods(decided.optional("org.apache.log4j.MDC"), "put", "remove");
+    if (decided.databind()) {
+      warn(decided);
+      registration.databind(decided.databindTypes(), decided::optional);
     }
-    Method method = part.method();
-    if (method != null) {
-      RuntimeReflection.register(method);
-    }
-  }
-
-  /** The class with all that is looked for in it by name, its supertypes included. */
-  private static void registerQueried(Class<?> type) {
-    RuntimeReflection.register(type);
-    RuntimeReflection.registerAllConstructors(type);
-    RuntimeReflection.registerAllMethods(type);
-    for (Class<?> parent : type.getInterfaces()) {
-      registerQueried(parent);
-    }
-    Class<?> parent = type.getSuperclass();
-    if (parent != null && parent != Object.class) {
-      registerQueried(parent);
+    access.registerSubtypeReachabilityHandler(
+        (during, type) -> registration.codec(type), Object.class);
+    Module module = decided.parts().getFirst().type().getModule();
+    for (String resource : decided.path().resources()) {
+      RuntimeResourceAccess.addResource(module, resource);
     }
   }
 
-  /** The codec of a type that the function's code mentions, which may ask for it. */
-  private static void registerCodec(Class<?> type) {
-    if (type.getClassLoader() != null && !type.isArray()) {
-      Class<?> codec = CodecTypes.codec(type);
-      if (codec != null) {
-        registerBuilt(codec);
-      }
+  private static void warn(NativePlan plan) {
+    String handlers = String.join(", ", plan.handlers().settings());
+    for (Type type : plan.types().plain()) {
+      System.err.println(
+          "thaw: "
+              + type.getTypeName()
+              + ", read or written for "
+              + handlers
+              + ", has no codec and goes through Jackson databind: with @GenerateCodec the function"
+              + " would start faster and be smaller");
     }
-  }
-
-  private static void registerBuilt(Class<?> type) {
-    RuntimeReflection.register(type);
-    RuntimeReflection.register(type.getDeclaredConstructors());
   }
 }
