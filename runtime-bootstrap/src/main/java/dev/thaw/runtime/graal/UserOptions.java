@@ -73,7 +73,7 @@ record UserOptions(long heap, long buffers, List<String> properties) {
         number = Math.min(MAX_SIZE, number * 10 + digit);
       } else {
         long unit = i == option.length() - 1 && i > start ? unit(option.charAt(i)) : 0;
-        return unit == 0 ? before : Math.min(MAX_SIZE, number * unit);
+        return unit == 0 ? before : number > MAX_SIZE / unit ? MAX_SIZE : number * unit;
       }
     }
     return number == 0 ? before : number;
