@@ -1,6 +1,7 @@
 package dev.thaw.runtime.graal;
 
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -62,7 +63,7 @@ final class CodecRequests {
       case InvokeInstruction call -> look(call);
       case FieldInstruction field -> leave(field.typeSymbol());
       case TypeCheckInstruction check -> leave(check.type().asSymbol());
-      case java.lang.classfile.Instruction other -> last = null;
+      case Instruction other -> last = null;
       default -> {} // no instruction
     }
   }

@@ -3,9 +3,19 @@ package dev.thaw.runtime.graal;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -45,25 +55,62 @@ final class FunctionCode {
 
   private void read(String name, Deque<String> next) throws IOException {
     ClassModel type = ClassFile.of().parse(FunctionPath.bytes(name, loader));
+    type.superclass().ifPresent(parent -> next.add(element(parent.asSymbol())));
+    for (ClassEntry parent : type.interfaces()) {
+      next.add(element(parent.asSymbol()));
+    }
+    for (FieldModel field : type.fields()) {
+      next.add(element(field.fieldTypeSymbol()));
+    }
+    // Not all classes of the constant pool: it also names those that are merely nested beside it.
     for (PoolEntry entry : type.constantPool()) {
-      if (entry instanceof ClassEntry mentioned) {
-        String internal = mentioned.asInternalName();
-        next.add(element(internal).replace('/', '.'));
+      switch (entry) {
+        case MemberRefEntry member -> next.add(element(member.owner().asSymbol()));
+        case NameAndTypeEntry member when member.type().stringValue().startsWith("(") ->
+            addAll(MethodTypeDesc.ofDescriptor(member.type().stringValue()), next);
+        case NameAndTypeEntry field ->
+            next.add(element(ClassDesc.ofDescriptor(field.type().stringValue())));
+        default -> {}
       }
+    }
+    for (MethodModel method : type.methods()) {
+      addAll(method.methodTypeSymbol(), next);
+      method.code().ifPresent(code -> code.forEach(part -> add(part, next)));
+      CodecRequests.of(method, asked);
     }
     // The codec that stands beside a type is found by its name.
     next.add(name.replace('$', '_') + "Codec");
-    for (MethodModel method : type.methods()) {
-      CodecRequests.of(method, asked);
+  }
+
+  private static void add(CodeElement part, Deque<String> next) {
+    switch (part) {
+      case NewObjectInstruction made -> next.add(element(made.className().asSymbol()));
+      case TypeCheckInstruction checked -> next.add(element(checked.type().asSymbol()));
+      case NewReferenceArrayInstruction array ->
+          next.add(element(array.componentType().asSymbol()));
+      case ConstantInstruction constant when constant.constantValue() instanceof ClassDesc type ->
+          next.add(element(type));
+      default -> {}
     }
   }
 
-  /** The class of an array's elements, or the class itself. */
-  private static String element(String internal) {
-    int start = internal.lastIndexOf('[') + 1;
-    return start > 0 && internal.endsWith(";")
-        ? internal.substring(start + 1, internal.length() - 1)
-        : internal;
+  private static void addAll(MethodTypeDesc method, Deque<String> next) {
+    next.add(element(method.returnType()));
+    for (ClassDesc parameter : method.parameterList()) {
+      next.add(element(parameter));
+    }
+  }
+
+  /** The name of a class, or of that of an array's elements. */
+  private static String element(ClassDesc type) {
+    ClassDesc element = type;
+    while (element.isArray()) {
+      element = element.componentType();
+    }
+    String descriptor = element.descriptorString();
+    return element.isPrimitive()
+        ? descriptor
+        : descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
   }
 
   /** The names of the classes. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,7 @@ final class NativePlan {
   }
 
   private static boolean isContainer(Class<?> type) {
-    return Iterable.class.isAssignableFrom(type) || java.util.Map.class.isAssignableFrom(type);
+    return Iterable.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
   }
 
   /** Whether a class of the function has properties, so that it may well be meant as JSON. */
