@@ -50,7 +50,8 @@ record ErrorReport(String type, Payload json, String xrayCause) {
     StackTraceElement[] frames = Throwables.frames(error);
     int count = StackTraces.functionFrames(frames);
     for (int i = 0; i < count && json.size() < ENOUGH; i++) {
-      json.value(wellFormed(Throwables.shortened(frames[i].toString(), Throwables.MAX_NAME)));
+      json.value(
+          wellFormed(Throwables.shortened(StackTraces.text(frames[i]), Throwables.MAX_NAME)));
     }
     json.endArray();
     Throwable cause = Throwables.cause(error);

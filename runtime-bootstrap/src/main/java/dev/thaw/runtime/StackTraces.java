@@ -37,6 +37,11 @@ final class StackTraces {
     return Math.min(count, MAX_FRAMES);
   }
 
+  /** A frame in words; a native executable has another method here, for the JDK's own frames. */
+  static String text(StackTraceElement frame) {
+    return frame.toString();
+  }
+
   private static boolean isReflection(String className) {
     return className.startsWith("jdk.internal.reflect.")
         || className.startsWith("java.lang.reflect.")
@@ -74,7 +79,7 @@ final class StackTraces {
       int count = functionFrames(frames);
       for (int i = 0; i < count && text.length() < limit; i++) {
         text.append(indent).append("\tat ");
-        text.append(Throwables.shortened(frames[i].toString(), Throwables.MAX_NAME)).append('\n');
+        text.append(Throwables.shortened(text(frames[i]), Throwables.MAX_NAME)).append('\n');
       }
       for (Throwable suppressed : current.getSuppressed()) {
         print(suppressed, indent + "\t", "Suppressed: ", text, limit, printed);

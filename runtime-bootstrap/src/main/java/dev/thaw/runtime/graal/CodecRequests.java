@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The types whose codecs a method asks for: those whose class it hands to Thaw, as in {@code
  * request.json(Order.class)}, and those of values that it has written, as in {@code json(200,
  * order)}. Of a value the type is the one that the instruction before the call leaves behind; where
- * that does not say, all those that the method has to do with.
+ * that does not say, all those, but the JDK's, that the method has to do with.
  */
 final class CodecRequests {
   private static final String THAW = "dev/thaw/";
@@ -35,21 +35,25 @@ final class CodecRequests {
 
   private CodecRequests() {}
 
-  /** Adds the types' names, which may be those of any classes. */
-  static void of(MethodModel method, Set<String> found) {
+  /** The types' names, which may be those of any classes. */
+  static Set<String> of(MethodModel method) {
     CodecRequests requests = new CodecRequests();
     MethodTypeDesc type = method.methodTypeSymbol();
     for (ClassDesc parameter : type.parameterList()) {
       requests.mention(parameter);
     }
     method.code().ifPresent(code -> code.forEach(requests::look));
-    found.addAll(requests.asked);
     if (requests.asksForClass) {
-      found.addAll(requests.constants);
+      requests.asked.addAll(requests.constants);
     }
     if (requests.asksForValue) {
-      found.addAll(requests.values);
+      for (String value : requests.values) {
+        if (!value.startsWith("java.")) {
+          requests.asked.add(value);
+        }
+      }
     }
+    return requests.asked;
   }
 
   private void look(CodeElement element) {

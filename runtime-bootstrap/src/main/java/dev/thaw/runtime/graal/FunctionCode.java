@@ -19,7 +19,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +31,7 @@ import java.util.Set;
 final class FunctionCode {
   private final ClassLoader loader;
   private final Set<String> classes = new LinkedHashSet<>();
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Map<String, String> asked = new LinkedHashMap<>();
 
   private FunctionCode(ClassLoader loader) {
     this.loader = loader;
@@ -76,7 +78,9 @@ final class FunctionCode {
     for (MethodModel method : type.methods()) {
       addAll(method.methodTypeSymbol(), next);
       method.code().ifPresent(code -> code.forEach(part -> add(part, next)));
-      CodecRequests.of(method, asked);
+      for (String found : CodecRequests.of(method)) {
+        asked.putIfAbsent(found, name);
+      }
     }
     // The codec that stands beside a type is found by its name.
     next.add(name.replace('$', '_') + "Codec");
@@ -118,8 +122,8 @@ final class FunctionCode {
     return classes;
   }
 
-  /** The names of the types whose codecs may be asked for. */
-  Set<String> asked() {
+  /** The names of the types whose codecs may be asked for, and of the class that asks. */
+  Map<String, String> asked() {
     return asked;
   }
 }

@@ -120,11 +120,13 @@ final class NativePlan {
 
   private void findTypes() throws IOException {
     List<String> roots = new ArrayList<>(serializers.names());
-    for (HandlerParts part : parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      HandlerParts part = parts.get(i);
       roots.add(part.type().getName());
       if (!part.serialized() || serializers.names().isEmpty()) {
-        part.events().forEach(types::addHandlers);
-        part.responses().forEach(types::addHandlers);
+        String handler = handlers.settings().get(i);
+        part.events().forEach(type -> types.addHandlers(type, handler));
+        part.responses().forEach(type -> types.addHandlers(type, handler));
       }
     }
     for (Class<?> interceptor : interceptors) {
@@ -140,12 +142,14 @@ final class NativePlan {
         code.add(type);
       }
     }
-    for (String name : read.asked()) {
-      Class<?> type = find(name);
-      if (type != null && (isData(type) || isContainer(type))) {
-        types.add(type);
-      }
-    }
+    read.asked()
+        .forEach(
+            (name, user) -> {
+              Class<?> type = find(name);
+              if (type != null && (isData(type) || isContainer(type))) {
+                types.add(type, user);
+              }
+            });
   }
 
   private static boolean isContainer(Class<?> type) {
@@ -202,7 +206,7 @@ final class NativePlan {
   /** What Jackson databind may look at. */
   DatabindTypes databindTypes() {
     DatabindTypes found = new DatabindTypes(code);
-    for (Type type : types.plain()) {
+    for (Type type : types.plain().keySet()) {
       found.add(type);
     }
     return found;

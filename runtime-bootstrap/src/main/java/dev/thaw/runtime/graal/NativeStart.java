@@ -22,7 +22,7 @@ final class NativeStart {
     options.setProperties();
     VMRuntime.initialize();
     Locale locale = locale(variable("LC_ALL"), variable("LANG"));
-    if (locale != null && System.getProperty("user.language") == null) {
+    if (locale != null && !options.nameLocale()) {
       Locale.setDefault(locale);
     }
   }

@@ -5,7 +5,6 @@ import dev.thaw.handler.Handler;
 import dev.thaw.runtime.HandlerParts;
 import dev.thaw.runtime.NativeHandlers;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import org.graalvm.nativeimage.ImageSingletons;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeClassInitialization;
@@ -105,15 +104,16 @@ final class ThawFeature implements Feature {
   }
 
   private static void warn(NativePlan plan) {
-    String handlers = String.join(", ", plan.handlers().settings());
-    for (Type type : plan.types().plain()) {
-      System.err.println(
-          "thaw: "
-              + type.getTypeName()
-              + ", read or written for "
-              + handlers
-              + ", has no codec and goes through Jackson databind: with @GenerateCodec the function"
-              + " would start faster and be smaller");
-    }
+    plan.types()
+        .plain()
+        .forEach(
+            (type, user) ->
+                System.err.println(
+                    "thaw: "
+                        + type.getTypeName()
+                        + ", which "
+                        + user
+                        + " reads or writes, has no codec and goes through Jackson databind: with"
+                        + " @GenerateCodec the function would start faster and be smaller"));
   }
 }

@@ -55,6 +55,19 @@ record UserOptions(long heap, long buffers, List<String> properties) {
     }
   }
 
+  /** Whether they name the default locale, in place of the environment. */
+  boolean nameLocale() {
+    for (int i = 0; i < properties.size(); i += 2) {
+      String name = properties.get(i);
+      if (name.startsWith("user.language")
+          || name.startsWith("user.country")
+          || name.startsWith("user.region")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long size(String option, String[] names, long before) {
     for (String name : names) {
       if (option.startsWith(name)) {

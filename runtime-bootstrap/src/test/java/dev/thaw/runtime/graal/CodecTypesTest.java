@@ -23,9 +23,9 @@ class CodecTypesTest {
   @Test
   void eventsHaveOne() {
     CodecTypes types = new CodecTypes();
-    types.addHandlers(SQSEvent.class);
-    types.addHandlers(String.class);
-    types.addHandlers(void.class);
+    types.addHandlers(SQSEvent.class, "a.Handler");
+    types.addHandlers(String.class, "a.Handler");
+    types.addHandlers(void.class, "a.Handler");
     assertThat(types.codecs())
         .extracting(Class::getName)
         .containsExactly("dev.thaw.events.SQSEventCodec");
@@ -35,7 +35,7 @@ class CodecTypesTest {
   @Test
   void listsOfEventsHaveOne() throws Exception {
     CodecTypes types = new CodecTypes();
-    types.addHandlers(type("events"));
+    types.addHandlers(type("events"), "a.Handler");
     assertThat(types.codecs()).hasSize(1);
     assertThat(types.plain()).isEmpty();
   }
@@ -43,11 +43,12 @@ class CodecTypesTest {
   @Test
   void othersArePlain() throws Exception {
     CodecTypes types = new CodecTypes();
-    types.addHandlers(Plain.class);
-    types.addHandlers(type("plain"));
-    types.addHandlers(type("map"));
+    types.addHandlers(Plain.class, "a.Handler");
+    types.addHandlers(type("plain"), "a.Handler");
+    types.addHandlers(type("map"), "a.Handler");
     assertThat(types.codecs()).isEmpty();
-    assertThat(types.plain()).containsExactly(Plain.class, type("plain"), type("map"));
+    assertThat(types.plain().keySet()).containsExactly(Plain.class, type("plain"), type("map"));
+    assertThat(types.plain().values()).containsOnly("a.Handler");
   }
 
   /** By that rule an executable finds them. */

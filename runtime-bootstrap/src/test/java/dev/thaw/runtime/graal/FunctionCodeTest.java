@@ -7,6 +7,7 @@ import dev.thaw.codec.Json;
 import dev.thaw.http.HttpRequest;
 import dev.thaw.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class FunctionCodeTest {
     }
 
     HttpResponse local(Local local) {
+      Object _ = new ArrayList<>(List.of(local));
       var _ = new Helper().codec();
       return HttpResponse.json(200, local);
     }
@@ -57,12 +59,13 @@ class FunctionCodeTest {
   void typesWhoseCodecsAreAskedFor() throws Exception {
     FunctionCode code = FunctionCode.of(List.of(Web.class.getName()), path(), LOADER);
     assertThat(code.asked())
-        .contains(
+        .containsKeys(
             Read.class.getName(),
             Written.class.getName(),
             Local.class.getName(),
             Part.class.getName())
-        .doesNotContain(Unasked.class.getName());
+        .doesNotContainKeys(Unasked.class.getName(), ArrayList.class.getName())
+        .containsEntry(Part.class.getName(), Helper.class.getName());
   }
 
   @Test

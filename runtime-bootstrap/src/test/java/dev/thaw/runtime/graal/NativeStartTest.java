@@ -60,6 +60,12 @@ class NativeStartTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"-Duser.language=de, true", "-Duser.country=AT, true", "-Duser.dir=/, false"})
+  void localeThatTheUserNames(String options, boolean named) {
+    assertThat(UserOptions.of(options).nameLocale()).isEqualTo(named);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'', en_US.UTF-8, en-US",
     "'', de_AT, de-AT",
