@@ -60,6 +60,7 @@ class HouseTest {
         "tools.jackson..",
         "com.fasterxml.jackson.annotation",
         "org.graalvm.nativeimage..",
+        "org.graalvm.word",
         "com.oracle.svm.core.annotate"),
     TRAINING(
         "container-base-image", "dev.thaw.training", "dev.thaw.runtime", "dev.thaw.codec", AWS),
