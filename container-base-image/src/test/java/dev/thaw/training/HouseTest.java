@@ -235,7 +235,8 @@ class HouseTest {
     assertBroken(
         JACKSON, plant(folder, "dev.thaw.runtime", "private tools.jackson.databind.JsonNode n;"));
     assertBroken(
-        GRAAL, plant(folder, "dev.thaw.runtime", "org.graalvm.nativeimage.ImageInfo image;"));
+        GRAAL,
+        plant(folder, "dev.thaw.runtime", "private org.graalvm.nativeimage.ImageInfo image;"));
     assertBroken(NO_LOCAL_LAMBDA, plant(folder, "com.example", "dev.thaw.local.LocalLambda l;"));
     for (String code :
         List.of(

@@ -14,6 +14,7 @@ final class Layer {
   static final Path BOOTSTRAP = ROOT.resolve("bootstrap");
   static final Path THAW_TRAIN = ROOT.resolve("thaw/bin/thaw-train");
   static final Path THAW_DOCTOR = ROOT.resolve("thaw/bin/thaw-doctor");
+  static final Path THAW_NATIVE = ROOT.resolve("thaw/bin/thaw-native");
 
   private Layer() {}
 
