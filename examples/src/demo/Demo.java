@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 /** Sends the examples their events on a local Lambda, and says what came out and how fast. */
 final class Demo {
+  private static final String NATIVE = "native";
   private static final int WARM = 20;
   private static final int STARTS = 5;
   private static final Pattern REPORT =
@@ -40,21 +41,25 @@ final class Demo {
   private final Path examples;
   private final Path taskRoot;
   private final Path bootstrap;
+  private final Path executable;
+  private final boolean natively;
   private final String bold;
   private final String plain;
   private final Map<String, List<String>> logs = new ConcurrentHashMap<>();
   private boolean right = true;
 
-  private Demo(Path root, boolean terminal) {
+  private Demo(Path root, boolean terminal, boolean natively) {
+    this.natively = natively;
     examples = root.resolve("examples");
     taskRoot = examples.resolve("target/function");
     bootstrap = root.resolve("container-base-image/target/thaw/bootstrap");
+    executable = examples.resolve("target/native/bootstrap");
     bold = terminal ? "\u001b[1m" : "";
     plain = terminal ? "\u001b[0m" : "";
   }
 
   public static void main(String[] args) throws Exception {
-    Demo demo = new Demo(Path.of(args[0]), args[1].equals("terminal"));
+    Demo demo = new Demo(Path.of(args[0]), args[1].equals("terminal"), args[2].equals("--native"));
     demo.functions();
     demo.caches();
     System.exit(demo.right ? 0 : 1);
@@ -63,10 +68,11 @@ final class Demo {
   /** Every example with its event: the load balancer's as a real HTTP request. */
   private void functions() throws Exception {
     LocalLambda.Builder builder = LocalLambda.builder().logs(this::log);
+    String start = natively ? NATIVE : "function";
     for (Example example : EXAMPLES) {
-      builder.function(function(example.name(), example.name(), "function"));
+      builder.function(function(example.name(), example.name(), start));
     }
-    builder.function(function("Carts", "Carts", "function"));
+    builder.function(function("Carts", "Carts", start));
     builder.alb(new AlbTarget("ProductPage", 0, false));
     builder.alb(new AlbTarget("Carts", 0, true));
     try (LocalLambda lambda = builder.start()) {
@@ -95,7 +101,7 @@ final class Demo {
         "{\"message\":\"The body is not as expected: Expected an int but found a string that holds"
             + " none at $.items[0].count (byte 19)\"}",
         put(cart, "{\"items\":[{\"count\":\"many\"}]}"));
-    say("", "cold start %.0f ms".formatted(number(first, 1) + number(first, 2)));
+    say("", "cold start " + shown(number(first, 1) + number(first, 2)));
     System.out.println();
   }
 
@@ -148,14 +154,18 @@ final class Demo {
     right &= same;
     say(
         "",
-        "cold start %.0f ms, warm %.2f ms%s"
-            .formatted(cold, median(warm), same ? "" : "  WRONG: expected " + example.answer()));
+        "cold start %s, warm %.2f ms%s"
+            .formatted(
+                shown(cold), median(warm), same ? "" : "  WRONG: expected " + example.answer()));
     System.out.println();
   }
 
-  /** The same function from its own cache, the layer's, and none: in turn, since machines drift. */
+  /** The same function from each cache, and as an executable: in turn, since machines drift. */
   private void caches() throws Exception {
     Map<String, String> caches = new TreeMap<>();
+    if (natively) {
+      caches.put("0 " + NATIVE, "a native executable");
+    }
     caches.put("1 function", "its own AOT cache");
     caches.put("2 layer", "the layer's AOT cache");
     caches.put("3 off", "no AOT cache");
@@ -181,7 +191,7 @@ final class Demo {
             + "  process start to response, median of "
             + STARTS);
     caches.forEach(
-        (cache, text) -> System.out.printf("  %-24s%4.0f ms%n", text, median(starts.get(cache))));
+        (cache, text) -> System.out.printf("  %-24s%7s%n", text, shown(median(starts.get(cache)))));
     System.out.println();
     System.out.println(right ? "All answers were right." : "Not all answers were right.");
   }
@@ -190,7 +200,7 @@ final class Demo {
     return FunctionConfiguration.builder(name)
         .handler("com.example." + handler)
         .taskRoot(taskRoot)
-        .bootstrap(bootstrap)
+        .bootstrap(cache.equals(NATIVE) ? executable : bootstrap)
         .environment("THAW_CACHE", cache)
         .build();
   }
@@ -256,6 +266,10 @@ final class Demo {
 
   private static double milliseconds(InvocationResult warm) {
     return warm.duration().toNanos() / 1e6;
+  }
+
+  private static String shown(double milliseconds) {
+    return (milliseconds < 10 ? "%.1f ms" : "%.0f ms").formatted(milliseconds);
   }
 
   private static double median(List<Double> values) {
