@@ -23,7 +23,10 @@ public final class Bootstrap {
    */
   public static void main(String[] args) {
     prepare();
-    System.exit(run(FunctionLog.PROCESS));
+    int status = run(FunctionLog.PROCESS);
+    // The function may have left one, which would break off the end of a native executable.
+    var _ = Thread.interrupted();
+    System.exit(status);
   }
 
   /**

@@ -38,6 +38,9 @@ public record HandlerParts(
       throws ReflectiveOperationException {
     Class<?> type = HandlerLoader.find(setting, loader);
     Class<?> shape = HandlerLoader.shape(type, setting);
+    if (shape != null) {
+      Instances.check(type); // before its types, as when it is loaded
+    }
     if (shape == RequestStreamHandler.class) {
       return bytes(type, Instances.constructor(type), null);
     }

@@ -28,6 +28,17 @@ final class LinkageExplanation {
     if (message.equals(Throwables.name(error))) {
       return null; // it names no class
     }
+    if (error instanceof NoClassDefFoundError && message.startsWith("Could not initialize class")) {
+      return "Its static initializer failed when it was first used: see the cause";
+    }
+    if (message.contains("wrong name: ")) {
+      return "The file does not hold the class that its name says: class names are case-sensitive";
+    }
+    return missing(error, message);
+  }
+
+  /** About a class that is not there; a native executable has another method here. */
+  private static @Nullable String missing(Throwable error, String message) {
     List<String> names = names(message);
     for (String name : names) {
       String module = MissingModules.of(name);
@@ -40,12 +51,6 @@ final class LinkageExplanation {
             + module
             + " among the modules in container-base-image/src/build/Assemble.java";
       }
-    }
-    if (error instanceof NoClassDefFoundError && message.startsWith("Could not initialize class")) {
-      return "Its static initializer failed when it was first used: see the cause";
-    }
-    if (message.contains("wrong name: ")) {
-      return "The file does not hold the class that its name says: class names are case-sensitive";
     }
     try (ClassPath classPath = ClassPath.open()) {
       for (String name : names) {

@@ -17,11 +17,19 @@ final class SystemLogger implements System.Logger {
   private static final int ERROR = 5;
 
   private final String name;
-  private final FunctionLog log;
 
-  SystemLogger(String name, FunctionLog log) {
+  SystemLogger(String name) {
     this.name = name;
-    this.log = log;
+  }
+
+  /**
+   * The function's log; null while a native executable is built, which the JDK's loggers become
+   * part of. An executable has another method here.
+   */
+  private static @Nullable FunctionLog log() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") == null
+        ? FunctionLog.PROCESS
+        : null;
   }
 
   @Override
@@ -31,6 +39,11 @@ final class SystemLogger implements System.Logger {
 
   @Override
   public boolean isLoggable(Level level) {
+    FunctionLog log = log();
+    return log != null && isLoggable(level, log);
+  }
+
+  private static boolean isLoggable(Level level, FunctionLog log) {
     int minimum = log.minimum() == 0 ? INFO : log.minimum();
     return level != Level.OFF && ordinal(level) >= minimum;
   }
@@ -51,7 +64,8 @@ final class SystemLogger implements System.Logger {
       @Nullable ResourceBundle bundle,
       @Nullable String message,
       @Nullable Throwable thrown) {
-    if (!isLoggable(level)) {
+    FunctionLog log = log();
+    if (log == null || !isLoggable(level, log)) {
       return;
     }
     if (thrown == null) {
@@ -67,7 +81,8 @@ final class SystemLogger implements System.Logger {
       @Nullable ResourceBundle bundle,
       @Nullable String format,
       @Nullable Object @Nullable ... parameters) {
-    if (isLoggable(level)) {
+    FunctionLog log = log();
+    if (log != null && isLoggable(level, log)) {
       log.log(formatted(localized(bundle, format), parameters), ordinal(level));
     }
   }

@@ -30,8 +30,6 @@ public final class SystemLoggerFinder extends System.LoggerFinder {
 
   @Override
   public System.Logger getLogger(String name, Module module) {
-    return functions == null
-        ? new SystemLogger(name, FunctionLog.PROCESS)
-        : functions.getLogger(name, module);
+    return functions == null ? new SystemLogger(name) : functions.getLogger(name, module);
   }
 }

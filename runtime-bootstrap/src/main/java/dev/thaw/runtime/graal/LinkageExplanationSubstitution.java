@@ -10,7 +10,8 @@ final class LinkageExplanationSubstitution {
   private LinkageExplanationSubstitution() {}
 
   @Substitute
-  static @Nullable String of(Throwable error, String message) {
+  @SuppressWarnings("UnusedVariable") // the signature is that of what it replaces
+  static @Nullable String missing(Throwable error, String message) {
     return error instanceof ClassNotFoundException || error instanceof NoClassDefFoundError
         ? "A native executable holds the classes alone that its builder has seen in use: one that is"
             + " looked for by name needs an entry in META-INF/native-image/reachability-metadata.json"

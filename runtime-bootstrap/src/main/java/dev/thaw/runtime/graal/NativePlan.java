@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What an executable is built from: decided before the builder looks at any code. */
@@ -37,10 +38,18 @@ final class NativePlan {
     serializers = new NativeSerializers(HandlerParts.serializers(loader));
     parts = new ArrayList<>();
     List<Class<?>> classes = new ArrayList<>();
+    StringJoiner problems = new StringJoiner(System.lineSeparator());
     for (String setting : settings) {
-      HandlerParts part = HandlerParts.of(setting, loader);
-      parts.add(part);
-      classes.add(part.type());
+      try {
+        HandlerParts part = HandlerParts.of(setting, loader);
+        parts.add(part);
+        classes.add(part.type());
+      } catch (ReflectiveOperationException e) {
+        problems.add(setting + ": " + e.getMessage());
+      }
+    }
+    if (problems.length() > 0) {
+      throw new ReflectiveOperationException(problems.toString());
     }
     path = FunctionPath.of(classPath, classes);
   }
@@ -196,6 +205,11 @@ final class NativePlan {
 
   FunctionPath path() {
     return path;
+  }
+
+  /** The classes that the code of the function reaches. */
+  List<Class<?>> code() {
+    return code;
   }
 
   /** Whether Jackson databind is built in. */

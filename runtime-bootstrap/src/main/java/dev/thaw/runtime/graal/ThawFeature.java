@@ -5,6 +5,7 @@ import dev.thaw.handler.Handler;
 import dev.thaw.runtime.HandlerParts;
 import dev.thaw.runtime.NativeHandlers;
 import java.io.IOException;
+import java.util.Locale;
 import org.graalvm.nativeimage.ImageSingletons;
 import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeClassInitialization;
@@ -100,6 +101,11 @@ final class ThawFeature implements Feature {
     Module module = decided.parts().getFirst().type().getModule();
     for (String resource : decided.path().resources()) {
       RuntimeResourceAccess.addResource(module, resource);
+    }
+    for (ResourceBundles.Bundle bundle :
+        ResourceBundles.of(decided.path().resources(), decided.code())) {
+      RuntimeResourceAccess.addResourceBundle(
+          module, bundle.name(), new Locale[] {bundle.locale()});
     }
   }
 
