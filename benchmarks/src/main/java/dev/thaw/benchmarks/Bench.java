@@ -27,14 +27,14 @@ public final class Bench {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (List.of(arguments).contains("--help")) {
-      System.out.print(Options.USAGE);
+      System.out.print(Usage.TEXT);
       return;
     }
     try {
       run(Options.parse(arguments));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
-      System.err.print(Options.USAGE);
+      System.err.print(Usage.TEXT);
       System.exit(2);
     } catch (MeasurementException | RunnerException e) {
       System.err.println(e.getMessage());
@@ -55,13 +55,14 @@ public final class Bench {
     Subjects subjects = new Subjects(layout);
     for (Options.Part part : options.parts()) {
       switch (part) {
-        case COLD -> cold(options, subjects, layout, report);
+        case COLD, NATIVE -> cold(part, options, subjects, layout, report);
         case MEMORY -> MemorySizes.run(options, subjects, layout, report);
         case STORAGE -> ColdStorage.run(options, layout, report);
         case WARM -> Warm.run(options, subjects, layout, report);
         case CODECS -> CodecBenchmark.run(options.quick(), report.file("codecs"));
         case TIMELINE -> Timeline.run(options, subjects, layout, report);
         case STEPS -> Variants.steps(layout, options.starts(), report);
+        case NATIVE_VARIANTS -> Variants.ofExecutables(layout, options.starts(), report);
         case GUARD -> Guard.run(options, subjects, layout);
         case LAYOUTS -> Layouts.run(options, layout);
         case VARIANTS ->
@@ -85,23 +86,26 @@ public final class Bench {
     }
   }
 
-  private static void cold(Options options, Subjects subjects, Layout layout, Report report)
+  private static void cold(
+      Options.Part part, Options options, Subjects subjects, Layout layout, Report report)
       throws IOException, InterruptedException, MeasurementException {
     List<Series> all = new ArrayList<>();
     subjects
-        .prepare(options)
+        .prepare(options, part)
         .forEach((event, each) -> each.forEach(subject -> all.add(new Series(event, subject))));
     PreparedSubjects prepared = PreparedSubjects.in(layout.work());
     prepared.write(all);
     for (Series series : all) {
-      series.findClasses(layout.work());
+      if (NativeExecutable.of(series.subject()).isEmpty()) {
+        series.findClasses(layout.work());
+      }
     }
     if (options.jmh()) {
       JmhRounds.run(all, options.starts(), prepared);
     } else {
       Interleaved.run(all, options.starts(), layout.work());
     }
-    report.cold(all, options.starts(), subjects.unavailable());
+    report.cold(part, all, options.starts(), subjects.unavailable());
   }
 
   private static Layout layout(Options options) throws IOException {

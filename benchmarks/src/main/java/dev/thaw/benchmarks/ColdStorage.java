@@ -32,7 +32,8 @@ final class ColdStorage {
       throws IOException, InterruptedException, MeasurementException {
     ArrayNode results = new JsonMapper().createArrayNode();
     try {
-      List<StorageSeries> all = measure(options, copy(layout));
+      Subjects subjects = new Subjects(copy(layout));
+      List<StorageSeries> all = measure(options, subjects, layout.work().resolve("storage"));
       int readAhead = ReadAhead.kilobytes(layout.work());
       StorageTable.print(all, options.starts(), readAhead);
       for (StorageSeries each : all) {
@@ -45,12 +46,14 @@ final class ColdStorage {
     }
   }
 
-  private static List<StorageSeries> measure(Options options, Layout layout)
+  private static List<StorageSeries> measure(Options options, Subjects subjects, Path logs)
       throws IOException, InterruptedException, MeasurementException, NotEvictedException {
-    Subjects subjects = new Subjects(layout);
     List<StorageSeries> all = new ArrayList<>();
     for (BenchEvent event : options.events(Options.Part.STORAGE)) {
       for (String name : options.subjects(Options.Part.STORAGE)) {
+        if (!subjects.available(name, event)) {
+          continue;
+        }
         Subject subject = subjects.subject(name, event);
         ColdFiles files = ColdFiles.of(subject);
         files.sync();
@@ -60,7 +63,7 @@ final class ColdStorage {
     for (int round = 0; round <= options.starts(); round++) {
       for (StorageSeries each : all) {
         BenchEvent event = each.series().event();
-        Path log = layout.work().resolve(each.name() + "-" + event.label() + ".log");
+        Path log = logs.resolve(each.name() + "-" + event.label() + ".log");
         each.files().evict();
         ColdStart.Sample sample = ColdStart.measure(each.series().subject(), event, log);
         if (round > 0) {
@@ -98,7 +101,7 @@ final class ColdStorage {
     return to;
   }
 
-  private static ObjectNode json(StorageSeries each) {
+  private static ObjectNode json(StorageSeries each) throws IOException {
     ObjectNode node = Report.json(each.series());
     ArrayNode samples = (ArrayNode) node.get("samples");
     double[] read = each.readMegabytes();

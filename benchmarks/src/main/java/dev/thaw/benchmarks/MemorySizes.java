@@ -46,7 +46,11 @@ final class MemorySizes {
       throws IOException, InterruptedException, MeasurementException {
     List<MemorySeries> all = new ArrayList<>();
     for (BenchEvent event : options.events(Options.Part.MEMORY)) {
-      for (String name : options.subjects(Options.Part.MEMORY)) {
+      List<String> names =
+          options.subjects(Options.Part.MEMORY).stream()
+              .filter(name -> subjects.available(name, event))
+              .toList();
+      for (String name : names) {
         Subject subject = subjects.subject(name, event);
         // The discarded one, which fills the page cache, needs no limits.
         ColdStart.measure(subject, event, log(layout, subject, event));
@@ -54,7 +58,7 @@ final class MemorySizes {
       for (int megabytes : SIZES.keySet()) {
         for (Limits.Throttle throttle : Limits.Throttle.values()) {
           Limits limits = new Limits(megabytes, throttle, groups.of(megabytes));
-          for (String name : options.subjects(Options.Part.MEMORY)) {
+          for (String name : names) {
             Subject subject = subjects.subject(name, event);
             String size = Integer.toString(megabytes);
             Subject sized = subject.with("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", size);

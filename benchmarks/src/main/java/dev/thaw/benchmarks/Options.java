@@ -60,13 +60,19 @@ record Options(
     CODECS,
     TIMELINE,
     STEPS,
+    NATIVE,
+    NATIVE_VARIANTS,
     LAYOUTS,
     VARIANTS,
     GUARD,
     REPORT;
 
     String flag() {
-      return "--" + name().toLowerCase(Locale.ROOT);
+      return "--" + label();
+    }
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -81,47 +87,6 @@ record Options(
           Part.TIMELINE,
           Part.STEPS,
           Part.REPORT);
-
-  static final String USAGE =
-      """
-      bin/bench [PART …] [--quick] [--starts N] [--subjects NAME,…] [--events NAME,…]
-                [--thaw DIR] [--jre DIR] [--jdk DIR] [--layer ZIP] [--image DIR]
-
-      Parts, all but the last three where none is named:
-        --cold           cold starts of all subjects, interleaved
-        --memory         cold starts with the memory and the CPU share of functions of 128 to
-                         1769 MB (needs writable control groups; default: events sqs,pojo)
-        --storage        cold starts with all files read from storage (default: event sqs)
-        --warm           latency, CPU time and allocation of warm invocations, of 1 KB, 100 KB and
-                         6 MB, one and eight at a time
-        --codecs         events read and written by Thaw, AWS's library and databind (JMH)
-        --timeline       phase by phase, where the time of a cold start goes
-        --steps          the floor, flag by flag, from a bare JVM program on
-        --report         the page, target/report/index.html, from the results that are there
-        --layouts        the layer at /opt and the image, each with the function's own cache, the
-                         layer's and none, beside the floor there (default: events sqs,pojo)
-        --variants FILE  the floor under other flags: a name and JVM flags on each line
-        --guard COMMIT   cold starts beside that commit's, which is built first; exit code 1 if
-                         this one is clearly slower
-
-        --quick          5 samples, to see that it works
-        --jmh            each cold start in a fork of JMH, slower than in the harness itself
-        --publish        the report also goes to docs/figures, its figures into README.md; alone,
-                         without measuring anything
-        --starts N       samples for each subject and event, at least 15 to be quoted (default 15)
-        --subjects …     floor, thaw, thaw-codec (pojo with @GenerateCodec), thaw-layer, thaw-none,
-                         aws-aot, aws-cds, aws, aws-jdk
-                         and the rivals formkiq, quarkus, micronaut, spring, http4k, each also with
-                         -aot, or "rivals" for all ten: these take pojo, sqs, http, client only
-                         (default: all, without rivals in a quick run)
-        --events …       alb, sqs, s3, kinesis, dynamodb, pojo, http, client (default: all)
-        --layer ZIP      the layer's zip, or a folder with what it holds, trained at /opt
-                         (default: container-base-image/target/thaw-layer-*.zip)
-        --image DIR      the image's file system, as "buildah mount" shows it
-        --thaw DIR       the assembled runtime (default: container-base-image/target/thaw)
-        --jre DIR        the floor's JRE (default: Thaw's own)
-        --jdk DIR        for AWS's client as people run it (default: the JDK that runs this)
-      """;
 
   static final List<String> ALL_SUBJECTS =
       List.of(
@@ -139,21 +104,25 @@ record Options(
   private static final List<String> FEW_SUBJECTS =
       List.of("floor", "thaw", "thaw-layer", "aws-aot", "aws");
 
+  private static final List<String> NATIVE_SUBJECTS =
+      List.of("floor", "thaw", NativeFunctions.NATIVE, "aws-aot");
+
   /** The subjects of a part. */
   List<String> subjects(Part part) {
     if (named.contains("--subjects")) {
       return subjects;
     }
-    return switch (part) {
-      case MEMORY, STORAGE -> FEW_SUBJECTS;
-      case COLD -> quick ? subjects : withRivals();
-      default -> subjects;
-    };
-  }
-
-  private List<String> withRivals() {
-    List<String> all = new ArrayList<>(subjects);
-    all.addAll(Rivals.NAMES);
+    if (part == Part.NATIVE) {
+      return NATIVE_SUBJECTS;
+    }
+    boolean few = part == Part.MEMORY || part == Part.STORAGE;
+    List<String> all = new ArrayList<>(few ? FEW_SUBJECTS : subjects);
+    if (parts.contains(Part.NATIVE)) {
+      all.add(NativeFunctions.NATIVE);
+    }
+    if (part == Part.COLD && !quick) {
+      all.addAll(Rivals.NAMES);
+    }
     return all;
   }
 
@@ -165,6 +134,7 @@ record Options(
     return switch (part) {
       case MEMORY, LAYOUTS -> List.of(BenchEvent.SQS, BenchEvent.POJO);
       case STORAGE -> List.of(BenchEvent.SQS);
+      case NATIVE -> events.stream().filter(event -> event != BenchEvent.CLIENT).toList();
       default -> events;
     };
   }
@@ -267,7 +237,9 @@ record Options(
     for (String name : names.split(",", -1)) {
       if (name.equals("rivals")) {
         subjects.addAll(Rivals.NAMES);
-      } else if (ALL_SUBJECTS.contains(name) || Rivals.NAMES.contains(name)) {
+      } else if (ALL_SUBJECTS.contains(name)
+          || NativeFunctions.NAMES.contains(name)
+          || Rivals.NAMES.contains(name)) {
         subjects.add(name);
       } else {
         throw new IllegalArgumentException("unknown subject " + name);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,19 +34,20 @@ final class Report {
   /**
    * @param unavailable subjects that were asked for and cannot be had, with the reasons
    */
-  void cold(List<Series> all, int starts, Map<String, String> unavailable) throws IOException {
+  void cold(Options.Part part, List<Series> all, int starts, Map<String, String> unavailable)
+      throws IOException {
     ColdTable.print(all, starts);
+    NativeTable.print(all);
     ArrayNode results = JSON.createArrayNode();
     for (Series series : all) {
       results.add(json(series));
     }
-    unavailable.forEach((subject, reason) -> System.out.println(subject + ": " + reason));
     List<Map<String, String>> none = new ArrayList<>();
     unavailable.forEach((name, reason) -> none.add(Map.of("subject", name, "reason", reason)));
-    write("cold", starts, results, Map.of("pageCache", PAGE_CACHE, "unavailable", none));
+    write(part.label(), starts, results, Map.of("pageCache", PAGE_CACHE, "unavailable", none));
   }
 
-  static ObjectNode json(Series series) {
+  static ObjectNode json(Series series) throws IOException {
     ObjectNode node = JSON.createObjectNode();
     node.put("event", series.event().label()).put("subject", series.subject().name());
     node.set("command", JSON.valueToTree(series.subject().command()));
@@ -54,6 +56,11 @@ final class Report {
     node.put("lowMillis", interval.low()).put("highMillis", interval.high());
     if (series.classes() != null) {
       node.set("classes", JSON.valueToTree(series.classes()));
+    }
+    Optional<NativeExecutable> executable = NativeExecutable.of(series.subject());
+    if (executable.isPresent()) {
+      node.put("executableBytes", executable.get().executableBytes());
+      node.put("libraryBytes", executable.get().libraryBytes());
     }
     ArrayNode samples = node.putArray("samples");
     for (ColdStart.Sample sample : series.samples()) {

@@ -21,6 +21,7 @@ final class Subjects {
   private @Nullable Path floorCache;
   private @Nullable ThawRuntime thaw;
   private @Nullable AwsClient aws;
+  private @Nullable NativeFunctions natives;
   private @Nullable Rivals rivals;
 
   Subjects(Layout layout) {
@@ -28,31 +29,46 @@ final class Subjects {
   }
 
   /** For each event its subjects, in the order of the options. */
-  Map<BenchEvent, List<Subject>> prepare(Options options)
+  Map<BenchEvent, List<Subject>> prepare(Options options, Options.Part part)
       throws IOException, InterruptedException, MeasurementException {
     Map<BenchEvent, List<Subject>> all = new EnumMap<>(BenchEvent.class);
-    for (BenchEvent event : options.events()) {
+    for (BenchEvent event : options.events(part)) {
       List<Subject> subjects = new ArrayList<>();
-      for (String name : options.subjects(Options.Part.COLD)) {
-        if (name.equals("thaw-codec")) {
-          // All other events have codecs already.
-          if (event == BenchEvent.POJO) {
-            subjects.add(subject(name, event));
-          }
-        } else if (!Rivals.NAMES.contains(name)) {
+      for (String name : options.subjects(part)) {
+        if (takes(name, event) && available(name, event)) {
           subjects.add(subject(name, event));
-        } else if (Rivals.takes(event)) {
-          Optional<String> missing = Rivals.missing(name, event);
-          if (missing.isPresent()) {
-            unavailable.put(Rivals.missingName(name, event), missing.get());
-          } else {
-            subjects.add(subject(name, event));
-          }
         }
       }
       all.put(event, subjects);
     }
     return all;
+  }
+
+  private static boolean takes(String name, BenchEvent event) {
+    return switch (name) {
+      // All other events have codecs already.
+      case "thaw-codec", NativeFunctions.CODEC -> event == BenchEvent.POJO;
+      default -> !Rivals.NAMES.contains(name) || Rivals.takes(event);
+    };
+  }
+
+  /** Whether a subject can be had; if not, the reason is told and kept. */
+  boolean available(String name, BenchEvent event) {
+    if (Rivals.NAMES.contains(name)) {
+      return available(Rivals.missingName(name, event), Rivals.missing(name, event));
+    }
+    return !NativeFunctions.NAMES.contains(name)
+        || available(NativeFunctions.NATIVE, natives().missing());
+  }
+
+  private boolean available(String name, Optional<String> missing) {
+    missing.ifPresent(
+        reason -> {
+          if (unavailable.put(name, reason) == null) {
+            System.out.println(name + ": " + reason);
+          }
+        });
+    return missing.isEmpty();
   }
 
   /** What was asked for and cannot be had: subject and event, and why. */
@@ -84,6 +100,7 @@ final class Subjects {
       case "aws-cds" -> aws().archived(event);
       case "aws" -> aws().plain(event);
       case "aws-jdk" -> aws().image(event);
+      case NativeFunctions.NATIVE, NativeFunctions.CODEC -> natives().subject(name, event);
       default -> rivals().subject(name, event);
     };
   }
@@ -110,6 +127,13 @@ final class Subjects {
       aws = new AwsClient(layout);
     }
     return aws;
+  }
+
+  private NativeFunctions natives() {
+    if (natives == null) {
+      natives = NativeFunctions.of(layout);
+    }
+    return natives;
   }
 
   private Rivals rivals() throws IOException {

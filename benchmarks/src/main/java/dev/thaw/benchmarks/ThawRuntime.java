@@ -10,7 +10,7 @@ import java.util.List;
  * jars in the task root.
  */
 final class ThawRuntime {
-  private static final String CODEC_TILL = "dev.thaw.benchmarks.functions.CodecTill";
+  static final String CODEC_TILL = "dev.thaw.benchmarks.functions.CodecTill";
 
   private final Layout layout;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -18,10 +19,11 @@ import tools.jackson.databind.node.ArrayNode;
  * steps that led to it. A file has one variant a line, {@code name [jre=DIR] [jar=FILE]
  * [main=CLASS] [cache=off] FLAG…}, where {@code jre=jdk} is the full JDK; the first is the base
  * that the others are compared with. Each gets an AOT cache made with its own flags, unless it is
- * off.
+ * off. A line {@code name native FLAG…} is the executable of SQS from a builder with these flags.
  */
 final class Variants {
   private static final String STEPS = "steps.txt";
+  private static final String NATIVE = "native-variants.txt";
 
   private Variants() {}
 
@@ -34,15 +36,28 @@ final class Variants {
   /** The steps from a bare JVM program to the floor. */
   static void steps(Layout layout, int starts, Report report)
       throws IOException, InterruptedException, MeasurementException {
+    write("steps", STEPS, layout, starts, report);
+  }
+
+  /** The executable of SQS under other flags of its builder, beside the floor. */
+  static void ofExecutables(Layout layout, int starts, Report report)
+      throws IOException, InterruptedException, MeasurementException {
+    write("native-variants", NATIVE, layout, starts, report);
+  }
+
+  private static void write(String mode, String resource, Layout layout, int starts, Report report)
+      throws IOException, InterruptedException, MeasurementException {
     List<String> lines;
-    try (InputStream in = Objects.requireNonNull(Variants.class.getResourceAsStream(STEPS))) {
+    try (InputStream in = Objects.requireNonNull(Variants.class.getResourceAsStream(resource))) {
       lines = new String(in.readAllBytes(), UTF_8).lines().toList();
     }
     List<Series> all = measure(lines, layout, starts);
     print(all, starts);
     ArrayNode results = new JsonMapper().createArrayNode();
-    all.forEach(series -> results.add(Report.json(series)));
-    report.write("steps", starts, results);
+    for (Series series : all) {
+      results.add(Report.json(series));
+    }
+    report.write(mode, starts, results);
   }
 
   private static List<Series> measure(List<String> lines, Layout layout, int starts)
@@ -53,29 +68,48 @@ final class Variants {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      FloorProgram program = parse(line, layout);
+      List<String> words = List.of(line.strip().split("\\s+", -1));
+      String name = words.getFirst();
       try {
         Subject subject =
-            List.of(line.split("\\s+", -1)).contains("cache=off")
-                ? program.subject(List.of(), directory, BenchEvent.SQS)
-                : program.subject(program.train(directory), directory, BenchEvent.SQS);
-        ColdStart.measure(subject, BenchEvent.SQS, directory.resolve(program.name() + ".log"));
+            words.contains("native")
+                ? executable(words, NativeFunctions.of(layout))
+                : floor(words, layout);
+        ColdStart.measure(subject, BenchEvent.SQS, directory.resolve(name + ".log"));
         all.add(new Series(BenchEvent.SQS, subject));
       } catch (MeasurementException e) {
-        System.out.println(program.name() + " left out: " + e.getMessage());
+        System.out.println(name + " left out: " + e.getMessage());
       }
+    }
+    if (all.isEmpty()) {
+      throw new MeasurementException("no variant is left to measure", null);
     }
     Interleaved.run(all, starts, directory);
     return all;
   }
 
-  private static FloorProgram parse(String line, Layout layout) throws IOException {
-    String[] words = line.strip().split("\\s+", -1);
+  private static Subject executable(List<String> words, NativeFunctions functions)
+      throws IOException, InterruptedException, MeasurementException {
+    List<String> flags = new ArrayList<>(words.subList(1, words.size()));
+    flags.remove("native");
+    return functions.variant(words.getFirst(), flags);
+  }
+
+  private static Subject floor(List<String> words, Layout layout)
+      throws IOException, InterruptedException, MeasurementException {
+    FloorProgram program = parse(words, layout);
+    Path directory = layout.work();
+    return words.contains("cache=off")
+        ? program.subject(List.of(), directory, BenchEvent.SQS)
+        : program.subject(program.train(directory), directory, BenchEvent.SQS);
+  }
+
+  private static FloorProgram parse(List<String> words, Layout layout) throws IOException {
     String mainClass = "dev.thaw.benchmarks.floor.Floor";
     Path jar = layout.floor();
     Path jre = layout.jre();
     List<String> flags = new ArrayList<>();
-    for (String word : List.of(words).subList(1, words.length)) {
+    for (String word : words.subList(1, words.size())) {
       if (word.equals("jre=jdk")) {
         jre = layout.jdk();
       } else if (word.startsWith("jre=")) {
@@ -88,13 +122,13 @@ final class Variants {
         flags.add(word);
       }
     }
-    return new FloorProgram(words[0], jre, flags, jar, mainClass);
+    return new FloorProgram(words.getFirst(), jre, flags, jar, mainClass);
   }
 
-  private static void print(List<Series> all, int starts) {
+  private static void print(List<Series> all, int starts) throws IOException {
     System.out.printf(
         Locale.ROOT,
-        "%d interleaved starts each, process start to first response%n%-22s %7s %7s %13s %7s %7s %7s %7s %9s %7s%n",
+        "%d interleaved starts each, process start to first response%n%-22s %7s %7s %13s %7s %7s %7s %7s %9s %7s %8s%n",
         starts,
         "variant",
         "ms",
@@ -105,13 +139,14 @@ final class Variants {
         "RSS MB",
         "ratio",
         "CPU ratio",
-        "faults");
+        "faults",
+        "files MB");
     Series base = all.getFirst();
     for (Series series : all) {
       double[] millis = series.responseMillis();
       System.out.printf(
           Locale.ROOT,
-          "%-22s %7.2f %7.2f %6.1f-%6.1f %7.2f %7.2f %7.1f %7.3f %9.3f %7.0f%n",
+          "%-22s %7.2f %7.2f %6.1f-%6.1f %7.2f %7.2f %7.1f %7.3f %9.3f %7.0f %8s%n",
           series.subject().name(),
           Statistics.median(millis),
           Statistics.quantile(millis, 0.1),
@@ -122,7 +157,18 @@ final class Variants {
           Statistics.median(series.residentMegabytes()),
           Statistics.pairedRatio(millis, base.responseMillis()),
           Statistics.pairedRatio(series.cpuMillis(), base.cpuMillis()),
-          Statistics.median(series.minorFaults()));
+          Statistics.median(series.minorFaults()),
+          files(series));
     }
+  }
+
+  private static String files(Series series) throws IOException {
+    Optional<NativeExecutable> executable = NativeExecutable.of(series.subject());
+    return executable.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.1f",
+            (executable.get().executableBytes() + executable.get().libraryBytes()) / 1e6);
   }
 }

@@ -23,7 +23,8 @@ final class Warm {
   private static final String ALLOCATED = "allocated ";
 
   /** Those whose warm invocations differ: a cache makes the start faster, nothing else. */
-  private static final Set<String> SUBJECTS = Set.of("floor", "thaw", "aws-aot", "aws");
+  private static final Set<String> SUBJECTS =
+      Set.of("floor", "thaw", NativeFunctions.NATIVE, "aws-aot", "aws");
 
   private Warm() {}
 
@@ -31,10 +32,10 @@ final class Warm {
       throws IOException, InterruptedException, MeasurementException {
     List<WarmSeries> all = new ArrayList<>();
     for (WarmLoad load : WarmLoad.all(options.quick())) {
-      for (String name : options.subjects()) {
+      for (String name : options.subjects(Options.Part.WARM)) {
         // The floor takes one invocation at a time.
         boolean able = load.concurrency() == 1 || !name.equals("floor");
-        if (able && SUBJECTS.contains(name)) {
+        if (able && SUBJECTS.contains(name) && subjects.available(name, BenchEvent.SQS)) {
           Subject subject = place(subjects.subject(name, BenchEvent.SQS), load);
           all.add(new WarmSeries(load, subject, allocated(subject, load, layout)));
         }
@@ -77,10 +78,13 @@ final class Warm {
     return WarmLoop.measure(subject.with(command), load, WarmLoad.ANSWER, log);
   }
 
-  /** Counted by the function itself, in a process of its own, since counting costs time. */
+  /**
+   * Counted by the function itself, in a process of its own, since counting costs time. Not by an
+   * executable, which would be another one.
+   */
   private static @Nullable Double allocated(Subject subject, WarmLoad load, Layout layout)
       throws IOException, InterruptedException, MeasurementException {
-    if (subject.name().equals("floor")) {
+    if (subject.name().equals("floor") || NativeExecutable.of(subject).isPresent()) {
       return null;
     }
     Path log = layout.work().resolve(subject.name() + "-" + load.payloadBytes() + "-allocated.log");

@@ -32,4 +32,24 @@ class PartDefaultsTest {
     assertThat(whole.subjects(Part.WARM)).doesNotContain("micronaut");
     assertThat(quick.subjects(Part.COLD)).contains("thaw").doesNotContain("micronaut");
   }
+
+  @Test
+  void executablesAreMeasuredOnlyWhereTheyAreAskedFor() {
+    Options whole = Options.parse(new String[0]);
+    Options natives = Options.parse(new String[] {"--native"});
+    Options more = Options.parse(new String[] {"--native", "--memory", "--warm"});
+
+    for (Part part : Part.values()) {
+      assertThat(whole.parts()).doesNotContain(Part.NATIVE, Part.NATIVE_VARIANTS);
+      if (part != Part.NATIVE) {
+        assertThat(whole.subjects(part)).as(part.label()).doesNotContain("native");
+      }
+    }
+    assertThat(natives.parts()).containsExactly(Part.NATIVE);
+    assertThat(natives.subjects(Part.NATIVE)).containsExactly("floor", "thaw", "native", "aws-aot");
+    assertThat(natives.events(Part.NATIVE)).contains(BenchEvent.HTTP, BenchEvent.POJO);
+    assertThat(natives.events(Part.NATIVE)).doesNotContain(BenchEvent.CLIENT);
+    assertThat(more.subjects(Part.MEMORY)).contains("native");
+    assertThat(more.subjects(Part.WARM)).contains("native");
+  }
 }

@@ -76,9 +76,9 @@ class RivalsTest {
     String[] arguments = {"--subjects", "formkiq,formkiq-aot,http4k", "--events", "http,alb"};
     Options options = Options.parse(arguments);
 
-    Map<BenchEvent, List<Subject>> prepared = subjects.prepare(options);
+    Map<BenchEvent, List<Subject>> prepared = subjects.prepare(options, Options.Part.COLD);
     Report report = new Report(Machine.describe(layout), new Origin("", "", ""), directory);
-    report.cold(List.of(), 0, subjects.unavailable());
+    report.cold(Options.Part.COLD, List.of(), 0, subjects.unavailable());
 
     assertThat(prepared).containsOnlyKeys(BenchEvent.HTTP, BenchEvent.ALB);
     assertThat(prepared.values()).allSatisfy(each -> assertThat(each).isEmpty());

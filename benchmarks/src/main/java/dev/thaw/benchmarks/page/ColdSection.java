@@ -42,7 +42,7 @@ final class ColdSection implements Section {
       Section.figure(html, figure(event, all, "cold-" + event));
       html.add(table(event, all));
     }
-    unavailable(html, results);
+    Section.unavailable(html, results, mode());
   }
 
   /** The bars of one function. */
@@ -125,19 +125,5 @@ final class ColdSection implements Section {
 
   private static String count(@Nullable JsonNode number) {
     return number != null && number.isNumber() ? Numbers.tick(number.asDouble()) : "";
-  }
-
-  private void unavailable(Markup html, Results results) {
-    JsonNode part = results.part(mode());
-    JsonNode unavailable = part == null ? null : part.path("unavailable");
-    if (unavailable == null || unavailable.isEmpty()) {
-      return;
-    }
-    html.leaf("h3", "What could not be had").start("dl");
-    for (JsonNode each : unavailable) {
-      html.leaf("dt", Names.subject(each.path("subject").asString()));
-      html.leaf("dd", each.path("reason").asString());
-    }
-    html.end();
   }
 }

@@ -12,6 +12,8 @@ final class Names {
           Map.entry("thaw-layer", "Thaw, layer’s cache"),
           Map.entry("thaw-codec", "Thaw, @GenerateCodec"),
           Map.entry("thaw-none", "Thaw, no cache"),
+          Map.entry("native", "Thaw, native"),
+          Map.entry("native-codec", "Thaw, native, @GenerateCodec"),
           Map.entry("aws", "AWS, as run"),
           Map.entry("aws-aot", "AWS, AOT cache"),
           Map.entry("aws-cds", "AWS, AppCDS"),
@@ -73,6 +75,6 @@ final class Names {
         return kind;
       }
     }
-    return "rival";
+    return subject.startsWith("native") ? "thaw" : "rival";
   }
 }

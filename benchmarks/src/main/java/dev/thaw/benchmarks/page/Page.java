@@ -21,6 +21,7 @@ public final class Page {
           new MemorySection(),
           new StorageSection(),
           new WarmSection(),
+          new NativeSection(),
           new CodecSection());
 
   /** Nothing but what stands in the file itself; the browser sees to it. */

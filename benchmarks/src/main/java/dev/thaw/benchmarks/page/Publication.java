@@ -16,7 +16,8 @@ public final class Publication {
   private Publication() {}
 
   /**
-   * Replaces {@code docs/figures} and the figures of README and {@code docs/cold-start.md}.
+   * Replaces {@code docs/figures} and the figures of README, {@code docs/cold-start.md} and {@code
+   * docs/native.md}.
    *
    * @param results folder with {@code bench-*.json}
    * @param repository its top folder
@@ -46,6 +47,8 @@ public final class Publication {
     Files.writeString(readme, ReadmeFigures.replace(Files.readString(readme), published));
     Path guide = repository.resolve(GuideFigures.FILE);
     Files.writeString(guide, GuideFigures.replace(Files.readString(guide), published));
+    Path natives = repository.resolve(NativeFigures.FILE);
+    Files.writeString(natives, NativeFigures.replace(Files.readString(natives), published));
     return folder;
   }
 

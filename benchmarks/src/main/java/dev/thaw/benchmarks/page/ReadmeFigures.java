@@ -74,6 +74,7 @@ final class ReadmeFigures {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put("thaw", "Thaw, own cache");
     columns.put("thaw-layer", "Thaw, layer’s cache");
+    columns.put("native", "Thaw, native");
     columns.put("aws-aot", "AWS, AOT cache");
     columns.put("aws", "AWS, as run");
     columns

@@ -20,7 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Results {
   /** The parts that the page knows, in its order. */
   static final List<String> MODES =
-      List.of("cold", "timeline", "memory", "storage", "warm", "codecs", "steps");
+      List.of(
+          "cold",
+          "timeline",
+          "memory",
+          "storage",
+          "warm",
+          "codecs",
+          "steps",
+          "native",
+          "native-variants");
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -26,6 +26,21 @@ interface Section {
     html.text(", " + part.path("rounds").asInt() + " rounds").end();
   }
 
+  /** Subjects that were asked for and could not be had, with the reasons. */
+  static void unavailable(Markup html, Results results, String mode) {
+    JsonNode part = results.part(mode);
+    JsonNode unavailable = part == null ? null : part.path("unavailable");
+    if (unavailable == null || unavailable.isEmpty()) {
+      return;
+    }
+    html.leaf("h3", "What could not be had").start("dl");
+    for (JsonNode each : unavailable) {
+      html.leaf("dt", Names.subject(each.path("subject").asString()));
+      html.leaf("dd", each.path("reason").asString());
+    }
+    html.end();
+  }
+
   static void figure(Markup html, Figure figure) {
     html.start("figure");
     html.leaf("figcaption", figure.title());

@@ -49,6 +49,7 @@ final class Fixture {
     fixture.storage();
     fixture.warm();
     fixture.codecs();
+    fixture.natives();
     return directory;
   }
 
@@ -64,6 +65,18 @@ final class Fixture {
     <!-- /timeline -->
     <!-- storage -->
     <!-- /storage -->
+    """;
+  }
+
+  /** The guide to executables, with the marks of its tables. */
+  static String nativeGuide() {
+    return """
+    # A
+
+    <!-- native -->
+    <!-- /native -->
+    <!-- native-variants -->
+    <!-- /native-variants -->
     """;
   }
 
@@ -175,6 +188,22 @@ final class Fixture {
           .put("score", method.equals("writeThaw") ? 0.01 : nanos / 2);
     }
     Files.write(directory.resolve("bench-codecs.json"), JSON.writeValueAsBytes(root));
+  }
+
+  private void natives() throws IOException {
+    ObjectNode root = root("native");
+    samples(result(root, "sqs", "floor"), 28, 1);
+    ObjectNode executable = result(root, "sqs", "native");
+    executable.put("executableBytes", 12_300_000).put("libraryBytes", 500_000);
+    samples(executable, 5, 1);
+    save(root);
+    ObjectNode variants = root("native-variants");
+    for (String name : List.of("shipped", "Os")) {
+      ObjectNode variant = result(variants, "sqs", name);
+      variant.put("executableBytes", 12_300_000).put("libraryBytes", 0);
+      samples(variant, 5, 1);
+    }
+    save(variants);
   }
 
   private static ObjectNode root(String mode) {

@@ -83,6 +83,7 @@ class PageTest {
         "# A\n\n<!-- figures -->\nstale\n<!-- /figures -->\n\nafter\n");
     Path guide = Files.createDirectories(repository.resolve("docs")).resolve("cold-start.md");
     Files.writeString(guide, Fixture.guide());
+    Files.writeString(guide.resolveSibling("native.md"), Fixture.nativeGuide());
 
     Map<Path, String> places =
         Map.of(Path.of("/home/someone/thaw"), ".", Path.of("/jdk"), "$JAVA_HOME");
@@ -121,6 +122,19 @@ class PageTest {
   }
 
   @Test
+  void theGuideToExecutablesGetsTheirTables() throws Exception {
+    Results results = Results.read(Fixture.write(directory));
+
+    String guide = NativeFigures.replace(Fixture.nativeGuide(), results);
+
+    assertThat(guide)
+        .containsPattern("\\| SQS \\| The floor \\| .* \\|  \\|\n")
+        .containsPattern(
+            "\\|  \\| Thaw, native \\| .* \\| 0\\.\\d\\d × \\| .* \\| 12\\.3 \\+ 0\\.50 MB \\|\n")
+        .containsPattern("\\| as built \\| .* \\| 12\\.3 MB \\|\n\\| `-Os` \\| ");
+  }
+
+  @Test
   void aReadmeWithoutMarksIsRefused() {
     assertThatThrownBy(() -> ReadmeFigures.replace("# A\n", Results.read(Fixture.write(directory))))
         .hasMessageContaining("README.md: <!-- figures -->");
@@ -139,6 +153,8 @@ class PageTest {
     assertThat(ReadmeFigures.replace(readme, results)).isEqualTo(readme);
     String guide = Files.readString(REPOSITORY.resolve(GuideFigures.FILE));
     assertThat(GuideFigures.replace(guide, results)).isEqualTo(guide);
+    String natives = Files.readString(REPOSITORY.resolve(NativeFigures.FILE));
+    assertThat(NativeFigures.replace(natives, results)).isEqualTo(natives);
     assertThat(published.resolve(Page.INDEX)).hasContent(Page.html(results));
     Page.figures(results)
         .forEach((file, figure) -> assertThat(published.resolve(file)).hasContent(figure.file()));
