@@ -46,6 +46,15 @@ class AwsClientTest {
           "::record {\"left\":1,\"right\":\"r\"}",
           "AWS: " + REFUSED + ", Thaw: {\"left\":1,\"right\":\"r\"}");
 
+  /** Where an executable differs from AWS's client on a JVM, by setting and event. */
+  private static final Map<String, String> DIFFERENCES_OF_EXECUTABLES =
+      Map.of(
+          // Only a JVM says which reference was null.
+          "::pojo \"\"",
+          "AWS: fails with java.lang.NullPointerException: Cannot read field \"y\" because \"point\""
+              + " is null, Thaw: fails with java.lang.NullPointerException:"
+              + " java.lang.NullPointerException");
+
   @TempDir static Path folder;
   private static Path nativeLibrary;
 
@@ -104,9 +113,11 @@ class AwsClientTest {
     Map<String, String> differences = compare(METHODS + setting, events, null);
     for (String event : events) {
       String key = setting + " " + event;
-      assertThat(differences.getOrDefault(event, "the same"))
-          .as(key)
-          .isEqualTo(DIFFERENCES.getOrDefault(key, "the same"));
+      String expected = DIFFERENCES.getOrDefault(key, "the same");
+      if (Executable.areTested()) {
+        expected = DIFFERENCES_OF_EXECUTABLES.getOrDefault(key, expected);
+      }
+      assertThat(differences.getOrDefault(event, "the same")).as(key).isEqualTo(expected);
     }
   }
 
@@ -125,7 +136,7 @@ class AwsClientTest {
     RuntimeProcess.Builder builder = RuntimeProcess.of(setting);
     List<String> options = List.of();
     if (services != null) {
-      builder.classPath(services);
+      builder.classPath(services).executable("serializer");
       options = List.of("-Xbootclasspath/a:" + services); // found by any class loader
     }
     try (AwsClient aws = AwsClient.start(setting, CLASSES, nativeLibrary, options);
@@ -155,7 +166,8 @@ class AwsClientTest {
     boolean refused =
         message.equals("An error occurred during JSON parsing")
             || type.equals("dev.thaw.codec.JsonException")
-            || type.startsWith("tools.jackson.databind.");
+            || type.startsWith("tools.jackson.databind.")
+            || type.startsWith("dev.thaw.runtime.jackson.relocated.databind.");
     return refused ? REFUSED : "fails with " + type + ": " + message;
   }
 }

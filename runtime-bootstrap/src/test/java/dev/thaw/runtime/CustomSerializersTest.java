@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The serializer that a function brings; AwsClientTest compares what it is asked for. */
+@JvmOnly("an executable's serializer is found when it is built")
 class CustomSerializersTest {
   private static final String TAGGING = Serializers.Tagging.class.getName();
 

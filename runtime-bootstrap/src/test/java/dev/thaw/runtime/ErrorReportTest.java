@@ -20,10 +20,7 @@ class ErrorReportTest {
 
   @BeforeAll
   static void start() throws Exception {
-    function =
-        RuntimeProcess.of(Breakdowns.class)
-            .option("--limit-modules=java.base,java.sql,java.management,jdk.unsupported")
-            .start();
+    function = RuntimeProcess.start(Breakdowns.class);
   }
 
   @AfterAll
@@ -138,14 +135,21 @@ class ErrorReportTest {
   }
 
   @Test
+  @JvmOnly("an executable has no JRE")
   void aClassOfAModuleThatTheJreLacks() throws Exception {
-    JsonNode error = function.fail("\"color\"");
-    assertThat(error.get("errorType").asString()).isEqualTo("java.lang.NoClassDefFoundError");
-    assertThat(error.get("errorMessage").asString())
-        .contains(
-            "java.awt.Color is in the JDK module java.desktop, which this runtime's JRE does");
-    assertThat(function.log()).contains("java.awt.Color is in the JDK module java.desktop");
-    assertThat(function.fail("\"scripts\"").get("errorMessage").asString())
-        .contains("javax.script.ScriptEngineManager is in the JDK module java.scripting");
+    try (RuntimeProcess limited =
+        RuntimeProcess.of(Breakdowns.class)
+            .option("--limit-modules=java.base,java.sql,java.management,jdk.unsupported")
+            .start()) {
+      JsonNode error = limited.fail("\"color\"");
+      assertThat(error.get("errorType").asString()).isEqualTo("java.lang.NoClassDefFoundError");
+      assertThat(error.get("errorMessage").asString())
+          .contains(
+              "java.awt.Color is in the JDK module java.desktop, which this runtime's JRE does");
+      assertThat(limited.log()).contains("java.awt.Color is in the JDK module java.desktop");
+      assertThat(limited.fail("\"scripts\"").get("errorMessage").asString())
+          .contains("javax.script.ScriptEngineManager is in the JDK module java.scripting");
+      assertThat(limited.respond("\"fine\"")).isEqualTo("\"fine\"");
+    }
   }
 }

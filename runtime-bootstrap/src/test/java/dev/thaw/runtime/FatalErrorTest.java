@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.Breakdowns;
 import dev.thaw.local.InvocationOutcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,6 @@ class FatalErrorTest {
   @ParameterizedTest
   @CsvSource({
     "keep, -Xmx24m, OutOfMemoryError",
-    "classes, -XX:MaxMetaspaceSize=16m, OutOfMemoryError",
     "direct, -XX:MaxDirectMemorySize=1m, OutOfMemoryError",
     "threads, -Xmx64m, OutOfMemoryError",
     "wrapped, -Xmx64m, CompletionException",
@@ -30,6 +30,12 @@ class FatalErrorTest {
       assertThat(function.api().requests().stream().filter(r -> r.path().endsWith("/error")))
           .hasSize(1);
     }
+  }
+
+  @Test
+  @JvmOnly("an executable loads no classes")
+  void tooManyClasses() throws Exception {
+    isReportedAndEndsTheProcess("classes", "-XX:MaxMetaspaceSize=16m", "OutOfMemoryError");
   }
 
   /** Where the function has put up with it, and there is too little left for the response. */

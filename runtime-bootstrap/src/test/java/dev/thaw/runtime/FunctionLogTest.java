@@ -115,6 +115,7 @@ class FunctionLogTest {
 
   /** A function that logs nothing but text loads no class of what it does not use. */
   @Test
+  @JvmOnly("an executable loads no classes")
   void startPathStaysFree(@TempDir Path folder) throws Exception {
     Path classes = folder.resolve("classes");
     try (RuntimeProcess function =

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What functions pay for HTTP that they do not use: nothing. */
+@JvmOnly("an executable loads no classes")
 class HttpStartPathTest {
   private static final String EVENT =
       """

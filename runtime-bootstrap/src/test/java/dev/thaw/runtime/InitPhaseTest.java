@@ -1,6 +1,7 @@
 package dev.thaw.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.Shapes;
 import com.example.Starts;
@@ -137,11 +138,15 @@ class InitPhaseTest {
         "com.example.Shapes$Open | names",
         "com.example.Shapes$Untyped | names"
       })
+  @JvmOnly("no executable is built from it")
   void aHandlerThatCannotBe(String setting, String message) throws Exception {
     try (RuntimeProcess function = RuntimeProcess.of(setting).start()) {
       JsonNode error = failure(function, "Runtime.BadFunctionCode");
       String expected = message.equals("names") ? "open: name a class" : message;
       assertThat(error.get("errorMessage").asString()).contains(expected);
+      assertThatThrownBy(() -> HandlerParts.of(setting, Starts.class.getClassLoader()))
+          .as("what the build of an executable says")
+          .hasMessageContaining(expected);
     }
   }
 

@@ -102,6 +102,7 @@ class LoggersTest {
 
   /** A binding that the function brings is asked, though our jar comes first. */
   @Test
+  @JvmOnly("an executable's finder is found when it is built")
   void findersOfTheFunctionGoFirst() throws Exception {
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(

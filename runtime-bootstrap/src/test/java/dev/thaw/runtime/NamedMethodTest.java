@@ -2,6 +2,7 @@ package dev.thaw.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.Methods;
 import dev.thaw.codec.JsonWriter;
@@ -109,11 +110,15 @@ class NamedMethodTest {
         "$Unbuilt::instance | is abstract and cannot be built",
         "$Closed::instance | has no public constructor"
       })
+  @JvmOnly("no executable is built from it")
   void aMethodThatCannotBe(String setting, String message) throws Exception {
     try (RuntimeProcess function = RuntimeProcess.of(METHODS + setting).start()) {
       var outcome = function.initError();
       assertThat(outcome.errorType()).isEqualTo("Runtime.BadFunctionCode");
       assertThat(RuntimeProcess.json(outcome).get("errorMessage").asString()).contains(message);
+      assertThatThrownBy(() -> HandlerParts.of(METHODS + setting, Methods.class.getClassLoader()))
+          .as("what the build of an executable says")
+          .hasMessageContaining(message);
       assertThat(function.exitCode()).isNotZero();
     }
   }

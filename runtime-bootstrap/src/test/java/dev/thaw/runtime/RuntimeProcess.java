@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The real process in the environment that Lambda gives it, and a Runtime API as strict as
- * Lambda's.
+ * The real process, a JVM or an {@link Executable}, in the environment that Lambda gives it, and a
+ * Runtime API as strict as Lambda's.
  *
  * <p>Its log goes to a file: what the function has written when an outcome is known is in {@link
  * #log}.
@@ -73,9 +75,13 @@ final class RuntimeProcess implements AutoCloseable {
 
   InvocationOutcome invoke(InvocationRequest request) throws Exception {
     CompletableFuture<InvocationOutcome> outcome = api.submit(request);
-    CompletableFuture.anyOf(outcome, process.onExit()).get(SECONDS, TimeUnit.SECONDS);
-    // A process that ends may have answered before.
-    return outcome.get(process.isAlive() ? SECONDS : 1, TimeUnit.SECONDS);
+    try {
+      CompletableFuture.anyOf(outcome, process.onExit()).get(SECONDS, TimeUnit.SECONDS);
+      // A process that ends may have answered before.
+      return outcome.get(process.isAlive() ? SECONDS : 1, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("No answer; the process logged:\n" + log(), e);
+    }
   }
 
   /** Invokes the function, which must succeed, and gives its response. */
@@ -150,6 +156,9 @@ final class RuntimeProcess implements AutoCloseable {
         new ArrayList<>(List.of(System.getProperty("java.class.path").split(":", -1)));
     private final RuntimeApiServer.Builder api = RuntimeApiServer.builder();
     private List<String> launcher = List.of();
+    private @Nullable Executable executable;
+    private boolean jvm = !Executable.areTested();
+    private boolean jvmsClassPath;
 
     private Builder(String handler) {
       // What runs AWS's client beside ours must not help ours out.
@@ -191,14 +200,30 @@ final class RuntimeProcess implements AutoCloseable {
       return this;
     }
 
+    /** Starts a JVM where executables are tested, too. */
+    Builder onJvm() {
+      jvm = true;
+      return this;
+    }
+
+    /** The executable to start where executables are tested. */
+    Builder executable(String name) {
+      if (Executable.areTested()) {
+        executable = Executable.named(name);
+      }
+      return this;
+    }
+
     /** Takes a library off the class path. */
     Builder withoutJar(String name) {
+      jvmsClassPath = true;
       classPath.removeIf(entry -> entry.endsWith("/" + name));
       return this;
     }
 
-    /** Adds a folder or jar behind everything else. */
+    /** Adds a folder or jar behind everything else; an executable was built with it. */
     Builder classPath(Path more) {
+      jvmsClassPath = true;
       classPath.add(more.toString());
       return this;
     }
@@ -213,17 +238,40 @@ final class RuntimeProcess implements AutoCloseable {
       RuntimeApiServer api = this.api.start();
       variables.putIfAbsent("AWS_LAMBDA_RUNTIME_API", api.endpoint());
       List<String> command = new ArrayList<>(launcher);
-      command.add(System.getProperty("java.home") + "/bin/java");
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-      command.addAll(options);
-      command.addAll(List.of("-cp", String.join(":", classPath)));
-      command.add(Bootstrap.class.getName());
+      if (jvm) {
+        command.addAll(java());
+      } else {
+        command.add(executable().file().toString());
+        variables.put("THAW_JVM_OPTIONS", Executable.options(options));
+      }
       Path log = Files.createTempFile("runtime", ".log");
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(variables);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       return new RuntimeProcess(api, builder.start(), log);
+    }
+
+    private List<String> java() {
+      List<String> command = new ArrayList<>();
+      command.add(System.getProperty("java.home") + "/bin/java");
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+      command.addAll(options);
+      command.addAll(List.of("-cp", String.join(":", classPath)));
+      command.add(Bootstrap.class.getName());
+      return command;
+    }
+
+    private Executable executable() throws IOException {
+      if (executable != null) {
+        return executable;
+      }
+      if (jvmsClassPath) {
+        throw new IllegalStateException(
+            "An executable has no class path: name one that was built with it, or mark the test as"
+                + " @JvmOnly");
+      }
+      return Executable.with(variables.getOrDefault("_HANDLER", ""));
     }
   }
 }

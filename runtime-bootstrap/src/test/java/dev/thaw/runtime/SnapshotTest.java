@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-custom.html">SnapStart
  *     hooks for container images</a>
  */
+@JvmOnly("SnapStart is for JVMs")
 class SnapshotTest {
   private static final String RUNTIME = "/2018-06-01/runtime/";
   private static final String RESTORE_NEXT = "GET " + RUNTIME + "restore/next";
