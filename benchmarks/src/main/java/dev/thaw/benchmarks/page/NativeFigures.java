@@ -12,7 +12,7 @@ final class NativeFigures {
       Map.of(
           "shipped", "as built",
           "no-pie", "`-H:NativeLinkerOption=-no-pie`",
-          "relative", "`-H:+RelativeCodePointers`",
+          "absolute", "`-H:-RelativeCodePointers`",
           "Os", "`-Os`",
           "O3", "`-O3`",
           "epsilon", "`--gc=epsilon`",
