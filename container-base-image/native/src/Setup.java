@@ -19,7 +19,7 @@ final class Setup {
    */
   public static void main(String[] arguments) throws Exception {
     Path source = Path.of(arguments[0]);
-    Path home = Path.of(arguments[1]).toAbsolutePath();
+    Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
     try {
       compile(
           List.of("-d", fresh(home.resolve("classes")).toString()), sources(source.resolve("src")));

@@ -48,7 +48,8 @@ public final class Loggers implements Handler<String, String> {
     logger.log(System.Logger.Level.ERROR, "failed", new IllegalStateException("As asked"));
   }
 
-  private static final class Words extends ListResourceBundle {
+  /** Public, as those that a native executable can hold. */
+  public static final class Words extends ListResourceBundle {
     static final Words BUNDLE = new Words();
 
     @Override

@@ -41,7 +41,10 @@ class NativeImageIT {
           "ENTRYPOINT [\"native-image\"]",
           "ENV GRAALVM_HOME=" + BUILDER);
       image(
-          "localhost/provided", "FROM localhost/debian", "ENTRYPOINT [\"/var/runtime/bootstrap\"]");
+          "localhost/provided",
+          "FROM localhost/debian",
+          "WORKDIR /var/task",
+          "ENTRYPOINT [\"/var/runtime/bootstrap\"]");
       buildah.build(
           "localhost/thaw/native:25",
           Layer.MODULE,

@@ -92,13 +92,13 @@ class ExecutableFileIT {
     }
   }
 
-  /** With what has to lie beside it. */
+  /** With what has to lie beside it; one of them alone is a megabyte smaller. */
   @Test
-  void theFiveCoreEventsFitIntoSixteenMegabytes() throws Exception {
+  void theFiveCoreEventsFitIntoSeventeenMegabytes() throws Exception {
     long bytes = 0;
     for (Path file : files(Executable.named("events").folder())) {
       bytes += Files.size(file);
     }
-    assertThat(bytes).isBetween(1_000_000L, 16_000_000L);
+    assertThat(bytes).isBetween(1_000_000L, 17_000_000L);
   }
 }

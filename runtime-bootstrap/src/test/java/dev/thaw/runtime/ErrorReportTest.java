@@ -131,7 +131,10 @@ class ErrorReportTest {
     assertThat(second.get("errorMessage").asString())
         .contains("com.example.Breakdowns$Unready")
         .contains("static initializer");
-    assertThat(second.at("/cause/errorMessage").asString()).contains("No name for it");
+    if (!Executable.areTested()) {
+      // GraalVM does not keep what a class failed with.
+      assertThat(second.at("/cause/errorMessage").asString()).contains("No name for it");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.thaw.runtime.graal;
 
+import dev.thaw.handler.DeadlineGuard;
 import dev.thaw.handler.Interceptor;
 import dev.thaw.runtime.HandlerParts;
 import dev.thaw.runtime.NativeHandlers;
@@ -92,8 +93,9 @@ final class NativePlan {
     return List.copyOf(names);
   }
 
-  /** Those that are named, and every one on the function's class path that can be built. */
+  /** Thaw's own, those that are named, and every one that the function brings and can be built. */
   private void findInterceptors(List<String> named) throws ReflectiveOperationException {
+    interceptors.add(DeadlineGuard.class);
     for (String name : named) {
       Class<?> type = Class.forName(name, false, loader);
       var _ = HandlerParts.constructor(type);

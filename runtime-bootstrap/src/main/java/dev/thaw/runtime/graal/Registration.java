@@ -17,6 +17,14 @@ final class Registration {
     "dev.thaw.runtime.jackson.relocated.databind.ser.std.ToStringSerializer",
   };
 
+  /** AWS's appender for Log4j, which names its parts to no builder, as Log4j's own jar does. */
+  private static final String[] OF_LOG4J = {
+    "com.amazonaws.services.lambda.runtime.log4j2.LambdaAppender",
+    "com.amazonaws.services.lambda.runtime.log4j2.LambdaAppender$Builder",
+    "com.amazonaws.services.lambda.runtime.log4j2.LambdaJsonFormat",
+    "com.amazonaws.services.lambda.runtime.log4j2.LambdaTextFormat",
+  };
+
   private final Set<Class<?>> codecs = new HashSet<>();
 
   void handler(HandlerParts part) {
@@ -72,6 +80,22 @@ final class Registration {
     }
   }
 
+  void log4j(Function<String, @Nullable Class<?>> loader) {
+    for (String name : OF_LOG4J) {
+      Class<?> type = loader.apply(name);
+      if (type != null) {
+        members(type);
+      }
+    }
+  }
+
+  private static void members(Class<?> type) {
+    RuntimeReflection.register(type);
+    RuntimeReflection.register(type.getDeclaredConstructors());
+    RuntimeReflection.register(type.getDeclaredMethods());
+    RuntimeReflection.register(type.getDeclaredFields());
+  }
+
   /** The codec of a type that the code mentions, which may ask for it. */
   void codec(Class<?> type) {
     if (type.getClassLoader() != null && !type.isArray()) {
@@ -88,10 +112,7 @@ final class Registration {
       optional(loader.apply(name));
     }
     for (Class<?> bean : types.beans()) {
-      RuntimeReflection.register(bean);
-      RuntimeReflection.register(bean.getDeclaredConstructors());
-      RuntimeReflection.register(bean.getDeclaredMethods());
-      RuntimeReflection.register(bean.getDeclaredFields());
+      members(bean);
       RuntimeReflection.registerAllDeclaredClasses(bean);
       if (bean.isRecord()) {
         RuntimeReflection.registerAllRecordComponents(bean);

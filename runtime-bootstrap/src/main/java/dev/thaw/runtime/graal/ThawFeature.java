@@ -92,6 +92,7 @@ final class ThawFeature implements Feature {
     registration.methods(
         decided.optional("org.apache.logging.log4j.ThreadContext"), "put", "remove");
     registration.methods(decided.optional("org.apache.log4j.MDC"), "put", "remove");
+    registration.log4j(decided::optional);
     if (decided.databind()) {
       warn(decided);
       registration.databind(decided.databindTypes(), decided::optional);
