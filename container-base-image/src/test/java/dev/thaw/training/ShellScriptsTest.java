@@ -18,7 +18,8 @@ class ShellScriptsTest {
     for (String folder : List.of("container-base-image/src/main/sh", "bin", ".ci")) {
       arguments.addAll(scripts(Layer.PROJECT.resolve(folder)));
     }
-    arguments.addAll(List.of(".mvn/jdk25.sh", ".mvn/newer.sh"));
+    arguments.addAll(
+        List.of(".mvn/jdk25.sh", ".mvn/newer.sh", "container-base-image/native/native-image"));
     assertThat(arguments).contains("container-base-image/src/main/sh/bootstrap", "bin/demo");
     Programs.run(Layer.PROJECT, Map.of(), "shellcheck", arguments.toArray(new String[0]));
   }
