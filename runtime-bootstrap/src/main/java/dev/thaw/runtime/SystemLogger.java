@@ -22,14 +22,14 @@ final class SystemLogger implements System.Logger {
     this.name = name;
   }
 
-  /**
-   * The function's log; null while a native executable is built, which the JDK's loggers become
-   * part of. An executable has another method here.
-   */
+  /** Null while a native executable is built, which the JDK's loggers become part of. */
   private static @Nullable FunctionLog log() {
-    return System.getProperty("org.graalvm.nativeimage.imagecode") == null
-        ? FunctionLog.PROCESS
-        : null;
+    return building() ? null : FunctionLog.PROCESS;
+  }
+
+  /** An executable has another method here. */
+  private static boolean building() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
   }
 
   @Override

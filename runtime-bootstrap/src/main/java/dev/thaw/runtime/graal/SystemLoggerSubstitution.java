@@ -2,7 +2,6 @@ package dev.thaw.runtime.graal;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
-import org.jspecify.annotations.Nullable;
 
 /** Loggers that the JDK has made while the executable was built log when it runs. */
 @TargetClass(className = "dev.thaw.runtime.SystemLogger")
@@ -10,7 +9,7 @@ final class SystemLoggerSubstitution {
   private SystemLoggerSubstitution() {}
 
   @Substitute
-  static @Nullable FunctionLogAlias log() {
-    return FunctionLogAlias.PROCESS;
+  static boolean building() {
+    return false;
   }
 }
