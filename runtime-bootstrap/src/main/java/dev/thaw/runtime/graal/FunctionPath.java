@@ -76,6 +76,7 @@ final class FunctionPath {
     return false;
   }
 
+  /** A task root is a folder, too: caches, executables and jars lie in it, but are none of it. */
   private static Set<String> names(Path element) throws IOException {
     Set<String> names = new TreeSet<>();
     if (Files.isDirectory(element)) {
@@ -83,9 +84,23 @@ final class FunctionPath {
           element,
           new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return folder.equals(element.resolve(".thaw"))
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              names.add(element.relativize(file).toString());
+              if (!isLibrary(file)) {
+                names.add(element.relativize(file).toString());
+              }
               return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isLibrary(Path file) {
+              return element.resolve("lib").equals(file.getParent())
+                  && file.toString().endsWith(".jar");
             }
           });
     } else if (Files.isRegularFile(element)) {
