@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -136,9 +137,7 @@ final class Arguments {
     String name =
         !output.isEmpty()
             ? output
-            : names.size() > behind
-                ? names.get(behind)
-                : mainClass().toLowerCase(java.util.Locale.ROOT);
+            : names.size() > behind ? names.get(behind) : mainClass().toLowerCase(Locale.ROOT);
     return Path.of(name).toAbsolutePath();
   }
 }

@@ -3,6 +3,7 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -67,8 +68,8 @@ final class BuilderCommand {
   }
 
   /** What comes last, and what the builder is told of the machine. */
-  static List<String> output(Arguments arguments, Path executable) throws ArgumentException {
-    Path home = Path.of(System.getProperty("thaw.native.home"));
+  static List<String> output(Path home, Arguments arguments, Path executable)
+      throws ArgumentException {
     return List.of(
         "-H:Class=" + arguments.mainClass(),
         "-H:Name=" + executable.getFileName(),
@@ -102,7 +103,7 @@ final class BuilderCommand {
     if (!Files.exists(file) || !Files.readString(file).contentEquals(options)) {
       Path written = Files.createTempFile(home, "exports", "");
       Files.writeString(written, options);
-      Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return file;
   }

@@ -18,8 +18,6 @@ final class BuilderOptions {
           Map.entry("--parallelism", "-H:NumberOfThreads="),
           Map.entry("--color", "-H:Color="),
           Map.entry("--future-defaults", "-H:FutureDefaults="),
-          Map.entry("--trace-object-instantiation", "-H:TraceObjectInstantiation="),
-          Map.entry("--emit", "-H:BuildReport="),
           Map.entry("-march", "-H:MicroArchitecture="));
 
   private static final Map<String, String> PLAIN =
@@ -31,7 +29,6 @@ final class BuilderOptions {
           Map.entry("--silent", "-H:+BuildOutputSilent"),
           Map.entry("--verbose", ""),
           Map.entry("--shared", "-H:+SharedLibrary"),
-          Map.entry("-ea", "-H:RuntimeAssertions=+:"),
           Map.entry("-g", "-H:GenerateDebugInfo=2"));
 
   private static final String BUILD_TIME = "--initialize-at-build-time";

@@ -57,7 +57,7 @@ final class NativeImage {
     List<String> command = BuilderCommand.java(home, given);
     command.addAll(jars.options());
     command.addAll(given.options());
-    command.addAll(BuilderCommand.output(given, executable));
+    command.addAll(BuilderCommand.output(home, given, executable));
     int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (status == 0 && Files.isRegularFile(executable)) {
       SharedLibraries.copyBeside(executable, home.resolve("clib/so"));
